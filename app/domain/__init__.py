@@ -1,0 +1,1 @@
+"""Pure rules of study: no input or output, no clock, no global random."""

@@ -1,0 +1,14 @@
+"""Learner: one person who studies on this device."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Learner:
+    """`id` is random; `name` is what the person is called here; `created` is UTC ms."""
+
+    id: str
+    name: str
+    created: int

@@ -1,0 +1,172 @@
+"""The Protocols that services need; the concrete parts are joined in bootstrap."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from app.domain.bank import Course
+from app.domain.event import AnswerEvent, Event, UndoEvent
+from app.domain.finding import Finding, Severity
+from app.domain.item import Item
+from app.domain.learner import Learner
+from app.domain.memory import MemoryState, Rating
+from app.domain.session import StudySession
+
+
+@dataclass(frozen=True, slots=True)
+class CourseLoad:
+    """What reading a course folder gave: the course (None where it cannot be used at all) and every finding.
+
+    With errors in some questions the course still holds all the questions that could be read.
+    """
+
+    course: Course | None
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """Findings that stop the course from being used as it is."""
+        return tuple(f for f in self.findings if f.severity is Severity.ERROR)
+
+
+@dataclass(frozen=True, slots=True)
+class CourseCard:
+    """A course on the first screen, known without reading its banks."""
+
+    id: str
+    title: str
+    path: Path
+    shipped: bool = False
+
+
+class CourseReader(Protocol):
+    """Reads course folders; no YAML type leaves it."""
+
+    def read(self, path: Path, shown: str | None = None) -> CourseLoad:
+        """Read the course folder at `path`. Findings name files as `shown`/... (default: as `path` is written)."""
+        ...
+
+    def card(self, path: Path) -> CourseCard | None:
+        """Title and id of the course in a folder, or None where there is no statement.yaml."""
+        ...
+
+    def schema(self) -> Mapping[str, object]:
+        """The JSON Schema (draft-07) of bank, statement and quiz files."""
+        ...
+
+
+class Clock(Protocol):
+    """The present time."""
+
+    def now(self) -> int:
+        """UTC milliseconds."""
+        ...
+
+
+class Scheduler(Protocol):
+    """Moves a memory state by a rating."""
+
+    def review(self, state: MemoryState | None, rating: Rating, now: int) -> MemoryState:
+        """The state after a review at `now` (UTC ms); None is an item never seen."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class NewAnswer:
+    """An answer to append; the store adds id, device, sequence and time, which never runs backwards."""
+
+    answer: AnswerEvent
+    memory: MemoryState | None = None
+    session: StudySession | None = None
+    snapshot: Mapping[str, str] = field(default_factory=dict)
+
+
+class ProgressStore(Protocol):
+    """The progress of all learners on this device. Every method that writes has committed when it returns."""
+
+    @property
+    def read_only(self) -> str:
+        """Why nothing can be written (another process writes, a newer file), or an empty text."""
+        ...
+
+    def learners(self) -> tuple[Learner, ...]:
+        """All learners, oldest first."""
+        ...
+
+    def add_learner(self, name: str) -> Learner:
+        """A new learner with a random id. Raises StoreError where the name (case-folded, trimmed) is taken."""
+        ...
+
+    def rename_learner(self, learner: str, name: str) -> None:
+        """Give a learner another name; same errors as `add_learner`."""
+        ...
+
+    def last_learner(self) -> Learner | None:
+        """The learner who studied here last, or None on a fresh store."""
+        ...
+
+    def use_learner(self, learner: str) -> None:
+        """Remember who studies now."""
+        ...
+
+    def open_session(self, learner: str, course: str) -> StudySession | None:
+        """The one open session of a learner in a course, or None."""
+        ...
+
+    def session(self, session: str) -> StudySession | None:
+        """A session by id."""
+        ...
+
+    def sessions(self, learner: str, course: str) -> tuple[StudySession, ...]:
+        """All sessions of a learner in a course, newest first."""
+        ...
+
+    def begin(self, session: StudySession, items: Sequence[Item]) -> None:
+        """Store a new session and, once each, the full text of the revisions it shows.
+
+        Raises StoreError where the learner has an open session in the course already.
+        """
+        ...
+
+    def save_session(self, session: StudySession) -> None:
+        """Replace a session's row (position, flags, strikes, end)."""
+        ...
+
+    def append_answer(self, new: NewAnswer) -> AnswerEvent:
+        """Append an answer, replace its memory state and session row, in one transaction; returns it as stored.
+
+        event time = max(clock, the learner's last + 1 ms); the memory state is used as given.
+        """
+        ...
+
+    def append_undo(self, answer: AnswerEvent, memory: MemoryState | None, session: StudySession) -> UndoEvent:
+        """Take an answer back: append the undo, put back the memory state (None removes it) and the session row."""
+        ...
+
+    def submit(self, session: StudySession, ratings: Mapping[str, tuple[Rating, MemoryState]]) -> None:
+        """End an exam: its row, and by answer id the ratings and the new memory states, in one transaction."""
+        ...
+
+    def events(self, learner: str | None = None, *, session: str | None = None, course: str | None = None
+               ) -> tuple[Event, ...]:
+        """Answers and undos, oldest first by (time, id)."""
+        ...
+
+    def memory(self, learner: str, course: str) -> dict[str, MemoryState]:
+        """Memory states by item id."""
+        ...
+
+    def revision(self, revision: str) -> Mapping[str, object] | None:
+        """The stored text of a revision as `Item.content` made it, or None."""
+        ...
+
+    def close(self) -> None:
+        """Release the file and the writer's lock."""
+        ...
+
+
+class StoreError(Exception):
+    """A store that cannot do what was asked; the text is one or two sentences for a person, with the remedy."""
