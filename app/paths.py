@@ -27,7 +27,7 @@ def assets_dir() -> Path:
 
 
 def data_dir(environ: Mapping[str, str] = os.environ) -> Path:
-    """The folder for answers and settings: COMMUNIQUE_HOME, or else the system's place for user data. Not created here."""
+    """The folder for answers and settings, not created here: COMMUNIQUE_HOME, or else the system's place for data."""
     chosen = environ.get(HOME_VARIABLE, "").strip()
     if chosen:
         return Path(chosen).expanduser().resolve()

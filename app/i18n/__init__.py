@@ -5,7 +5,16 @@ from __future__ import annotations
 import gettext as _gettext
 from pathlib import Path
 
-__all__ = ["DOMAIN", "LOCALE_DIR", "_", "available_languages", "current_language", "ngettext", "pgettext", "use_language"]
+__all__ = [
+    "DOMAIN",
+    "LOCALE_DIR",
+    "_",
+    "available_languages",
+    "current_language",
+    "ngettext",
+    "pgettext",
+    "use_language",
+]
 
 DOMAIN = "messages"
 SOURCE_LANGUAGE = "en"
