@@ -1,0 +1,1 @@
+"""What is done for the project, not by the app: message catalogue, phone package."""
