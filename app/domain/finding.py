@@ -22,6 +22,9 @@ class Place:
     column: int = 0
 
 
+NOWHERE = Place()
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One finding. `code` is stable (`bank.duplicate-key`); `message` says what is wrong; `help` says what to do.

@@ -7,7 +7,7 @@ import json
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.domain.finding import Place
+from app.domain.finding import NOWHERE, Place
 
 
 class Kind(StrEnum):
@@ -191,7 +191,7 @@ class Item:
     shuffle: bool = True
     was: str = ""
     allow: tuple[tuple[str, str], ...] = ()
-    place: Place = Place()
+    place: Place = NOWHERE
 
     @property
     def kind(self) -> Kind:

@@ -61,9 +61,7 @@ def response_from_json(given: Mapping[str, object]) -> Response:
     grade = given.get("grade")
     if grade is not None and (not isinstance(grade, int) or isinstance(grade, bool) or not 1 <= grade <= 4):
         raise ValueError("grade")
-    return Response(
-        _texts(given, "chosen"), _texts(given, "texts"), tuple(pairs), grade, given.get("revealed") is True
-    )
+    return Response(_texts(given, "chosen"), _texts(given, "texts"), tuple(pairs), grade, given.get("revealed") is True)
 
 
 def _list(given: Mapping[str, object], field: str) -> list[object]:

@@ -150,8 +150,9 @@ class ProgressStore(Protocol):
         """End an exam: its row, and by answer id the ratings and the new memory states, in one transaction."""
         ...
 
-    def events(self, learner: str | None = None, *, session: str | None = None, course: str | None = None
-               ) -> tuple[Event, ...]:
+    def events(
+        self, learner: str | None = None, *, session: str | None = None, course: str | None = None
+    ) -> tuple[Event, ...]:
         """Answers and undos, oldest first by (time, id)."""
         ...
 

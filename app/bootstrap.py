@@ -1,0 +1,135 @@
+"""The only place where the concrete parts are joined: reader, store, scheduler, window, terminal."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TextIO
+
+from app import __version__, paths
+from app.cli import answers, check, learners, schema, study
+from app.cli.context import Context
+from app.i18n import _
+from app.services.desk import CourseUnusable, Desk, Parts
+from app.services.ports import ProgressStore, StoreError
+from app.services.take_quiz import QuizRefused
+
+COMMANDS = (study, check, schema, learners, answers)
+USAGE_ERROR = 2
+
+
+class SystemClock:
+    """The machine's clock."""
+
+    def now(self) -> int:
+        """UTC milliseconds."""
+        return time.time_ns() // 1_000_000
+
+
+def parts(data_dir: Path, course: Path | None = None) -> Parts:
+    """Join the concrete parts over a data folder; nothing is opened or written yet."""
+    from app.banks.reader import YamlCourseReader
+    from app.scheduling.fsrs_scheduler import FsrsScheduler
+    from app.store.keepsakes import FileKeepsakes
+
+    clock = SystemClock()
+
+    def open_store() -> ProgressStore:
+        from app.store.progress import open_store  # SQLAlchemy is imported here, after the first screen
+
+        return open_store(data_dir, clock)
+
+    return Parts(
+        YamlCourseReader(data_dir / "cache"),
+        open_store,
+        clock,
+        FsrsScheduler(),
+        FileKeepsakes(data_dir),
+        paths.content_dir(),
+        data_dir / "courses",
+        course,
+    )
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line."""
+    made = argparse.ArgumentParser(
+        prog="communique",
+        description=_("Learn a leaders' statement section by section. Without a command the window opens."),
+    )
+    made.add_argument("--version", action="version", version=f"communique {__version__}")
+    _add_course(made, default=None)
+    sub = made.add_subparsers(title=_("commands"), metavar=_("COMMAND"))
+    for command in COMMANDS:
+        command.add_parser(sub)
+    for chosen in sub.choices.values():
+        _add_course(chosen, default=argparse.SUPPRESS)
+    return made
+
+
+def _add_course(to: argparse.ArgumentParser, default: str | None) -> None:
+    """`--course` is understood before and after the command; the one after wins."""
+    to.add_argument(
+        "--course",
+        type=Path,
+        metavar="PATH",
+        default=default,
+        help=_("a course folder of your own (holds statement.yaml)"),
+    )
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program; returns the exit code. Nothing a person can do ends in a traceback."""
+    _use_utf8(sys.stdout, sys.stderr, sys.stdin)
+    args = parser().parse_args(argv)
+    data_dir = paths.data_dir()
+    app = Context(parts(data_dir, args.course), data_dir, sys.stdin, sys.stdout, sys.stderr)
+    try:
+        return int(args.run(args, app)) if hasattr(args, "run") else _open(app)
+    except (CourseUnusable, StoreError, QuizRefused) as error:
+        print(f"communique: {error}", file=sys.stderr)
+        return USAGE_ERROR
+    except KeyboardInterrupt:
+        print(file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        # The reader of our output went away (`| head`); what is left in the buffer has nowhere to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _open(app: Context) -> int:
+    """Open the window; where none can open, say so in one line and go on in the terminal."""
+    from app.ui.display import display_problem, window_problem
+
+    problem = display_problem(os.environ)
+    if problem is None:
+        from app.ui.environment import prepare
+
+        desk = Desk(app.parts)
+        try:
+            desk.card()
+            prepare(app.data_dir)
+            from app.ui.app import run
+
+            if run(desk):
+                return 0
+        finally:
+            desk.close()
+        problem = window_problem()
+    print(problem, file=app.stderr)
+    if app.stdin is None or not app.stdin.isatty():
+        print(_("There is no terminal either. To go on, run this in a terminal: python main.py study"), file=app.stderr)
+        return USAGE_ERROR
+    return study.run(parser().parse_args(["study"]), app)
+
+
+def _use_utf8(*streams: TextIO | None) -> None:
+    """Write and read UTF-8 whatever the machine's locale is; odd bytes never end in a traceback."""
+    for stream in streams:
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")

@@ -1,0 +1,188 @@
+"""The desk of one learner: their settings, the course before them, and the store once it is open."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Protocol
+
+from app.domain.bank import Course
+from app.domain.learner import Learner
+from app.domain.settings import Settings
+from app.i18n import _
+from app.services.courses import find_courses
+from app.services.ports import Clock, CourseCard, CourseReader, ProgressStore, Scheduler, StoreError
+from app.services.take_quiz import TakeQuiz
+
+FIRST_LEARNER = "You"
+
+
+class Keepsakes(Protocol):
+    """Small files that are read before the store: settings and the last-known first screen."""
+
+    def settings(self) -> Settings:
+        """The settings as saved; defaults for whatever is missing or damaged."""
+        ...
+
+    def save_settings(self, settings: Settings) -> None:
+        """Replace the settings. Never raises: a read-only folder loses a setting, not the session."""
+        ...
+
+    def snapshot(self) -> Mapping[str, object]:
+        """The last-known first screen, or an empty mapping."""
+        ...
+
+    def save_snapshot(self, snapshot: Mapping[str, object]) -> None:
+        """Replace the snapshot. Never raises."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The concrete parts that bootstrap joins; `course` is a folder named on the command line."""
+
+    reader: CourseReader
+    open_store: Callable[[], ProgressStore]
+    clock: Clock
+    scheduler: Scheduler
+    keepsakes: Keepsakes
+    shipped_courses: Path
+    own_courses: Path
+    course: Path | None = None
+
+
+class CourseUnusable(Exception):
+    """No course can be studied; the text says which and how to see why."""
+
+
+class Desk:
+    """Opens course and store when they are first needed, and keeps them."""
+
+    def __init__(self, parts: Parts) -> None:
+        self.parts = parts
+        self.settings = parts.keepsakes.settings()
+        self._rng = random.SystemRandom()
+        self._store: ProgressStore | None = None
+        self._quiz: TakeQuiz | None = None
+        self._learner: Learner | None = None
+        self.warnings = 0
+
+    # -- course --------------------------------------------------------------------------------------------------
+
+    def courses(self) -> tuple[CourseCard, ...]:
+        """All courses to choose from."""
+        found = find_courses(self.parts.reader, self.parts.shipped_courses, self.parts.own_courses)
+        named = self.parts.reader.card(self.parts.course) if self.parts.course else None
+        return (named, *(card for card in found if card.id != named.id)) if named else found
+
+    def card(self) -> CourseCard:
+        """The course that is studied: the one named, the last one chosen, or the first."""
+        if self.parts.course is not None and self.parts.reader.card(self.parts.course) is None:
+            raise CourseUnusable(
+                _(
+                    '{path} is no course folder: it holds no readable statement.yaml. Run "check {path}" to see why.'
+                ).format(path=self.parts.course)
+            )
+        cards = self.courses()
+        if not cards:
+            raise CourseUnusable(_("No course was found. Install the app again, or name a folder with --course."))
+        wanted = cards[0].id if self.parts.course else self.settings.course
+        return next((card for card in cards if card.id == wanted), cards[0])
+
+    def choose_course(self, course_id: str) -> None:
+        """Study another course from now on."""
+        self.change(replace(self.settings, course=course_id))
+        self.parts = replace(self.parts, course=None)
+        self._quiz = None
+
+    def quiz(self) -> TakeQuiz:
+        """The quiz service on the course that is studied; opens the store on first use."""
+        if self._quiz is None:
+            card = self.card()
+            load = self.parts.reader.read(card.path)
+            if load.course is None:
+                raise CourseUnusable(
+                    _('{title} cannot be read: {count} errors. Run "check {path}" to see them.').format(
+                        title=card.title, count=len(load.errors), path=card.path
+                    )
+                )
+            self.warnings = len(load.errors)
+            self._quiz = TakeQuiz(load.course, self.store(), self.parts.clock, self.parts.scheduler)
+        return self._quiz
+
+    @property
+    def course(self) -> Course:
+        """The course that is studied."""
+        return self.quiz().course
+
+    # -- learner and store ---------------------------------------------------------------------------------------
+
+    def store(self) -> ProgressStore:
+        """The store, opened on first use."""
+        if self._store is None:
+            self._store = self.parts.open_store()
+        return self._store
+
+    def learner(self) -> Learner:
+        """The learner who studies now: the last one used; "You" on a fresh store."""
+        if self._learner is None:
+            store = self.store()
+            self._learner = store.last_learner() or next(iter(store.learners()), None)
+            if self._learner is None:
+                if store.read_only:
+                    raise StoreError(store.read_only)
+                self._learner = store.add_learner(_(FIRST_LEARNER))
+                store.use_learner(self._learner.id)
+        return self._learner
+
+    def use_learner(self, learner: Learner) -> None:
+        """Another learner studies from now on; remembered."""
+        if not self.store().read_only:
+            self.store().use_learner(learner.id)
+        self._learner = learner
+
+    def learner_named(self, name: str) -> Learner:
+        """The learner of this name, made where unknown, and used from now on."""
+        folded = name.strip().casefold()
+        found = next((x for x in self.store().learners() if x.name.casefold() == folded), None)
+        found = found or self.store().add_learner(name)
+        self.use_learner(found)
+        return found
+
+    def rename(self, learner: Learner, name: str) -> None:
+        """Give a learner another name."""
+        self.store().rename_learner(learner.id, name)
+        self._learner = None
+
+    # -- the rest ------------------------------------------------------------------------------------------------
+
+    def change(self, settings: Settings) -> None:
+        """Take over and keep new settings."""
+        self.settings = settings
+        self.parts.keepsakes.save_settings(settings)
+
+    def seed(self) -> int:
+        """A fresh seed for a session; recorded in its row."""
+        return self._rng.randrange(2**31)
+
+    def today(self) -> date:
+        """The learner's own date."""
+        return self._local().date()
+
+    def hour(self) -> int:
+        """The hour of the learner's day, 0 to 23."""
+        return self._local().hour
+
+    def _local(self) -> datetime:
+        return datetime.fromtimestamp(self.parts.clock.now() / 1000, tz=UTC).astimezone()
+
+    def close(self) -> None:
+        """Release the store."""
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+            self._quiz = None
+            self._learner = None

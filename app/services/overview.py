@@ -1,0 +1,83 @@
+"""How far a learner is: mastery and coverage of each section and point."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from app.domain.bank import Course
+from app.domain.event import AnswerEvent, standing
+from app.domain.item import Item
+from app.domain.memory import MemoryState, retrievability
+from app.domain.planner import NextStudy, next_study
+from app.services.ports import Clock, ProgressStore
+
+
+@dataclass(frozen=True, slots=True)
+class SectionStanding:
+    """`mastery` is the mean retrievability over all items, unseen counting 0; `seen` of `total` items met."""
+
+    section: str
+    mastery: float
+    seen: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class PointStanding:
+    """`recall` is the mean retrievability of the seen items (None before the first); `missed` the items last wrong."""
+
+    point: str
+    questions: int
+    seen: int
+    recall: float | None
+    missed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Everything that Today and Read show of a learner's progress in a course."""
+
+    sections: tuple[SectionStanding, ...]
+    points: Mapping[str, PointStanding]
+    next: NextStudy | None
+    answers: int
+    seconds_per_answer: float
+
+
+def overview(course: Course, store: ProgressStore, clock: Clock, learner: str) -> Overview:
+    """Read a learner's standing from the store."""
+    now = clock.now()
+    memory = store.memory(learner, course.id)
+    answers = standing(store.events(learner, course=course.id))
+    last = {answer.item: answer for answer in answers}
+    return Overview(
+        tuple(_section(s.id, course.of_section(s.id), memory, now) for s in course.statement.sections),
+        {p.id: _point(p.id, course.of_point(p.id), memory, last, now) for p in course.statement.points()},
+        next_study(course, memory, now),
+        len(answers),
+        _pace(answers),
+    )
+
+
+def _section(section: str, items: Sequence[Item], memory: Mapping[str, MemoryState], now: int) -> SectionStanding:
+    known = [retrievability(memory[item.id], now) for item in items if item.id in memory]
+    return SectionStanding(section, sum(known) / len(items) if items else 0.0, len(known), len(items))
+
+
+def _point(
+    point: str, items: Sequence[Item], memory: Mapping[str, MemoryState], last: Mapping[str, AnswerEvent], now: int
+) -> PointStanding:
+    known = [retrievability(memory[item.id], now) for item in items if item.id in memory]
+    missed = sum(item.id in last and last[item.id].score < 1 for item in items)
+    return PointStanding(point, len(items), len(known), sum(known) / len(known) if known else None, missed)
+
+
+DEFAULT_PACE = 20.0
+SLOWEST = 120_000
+
+
+def _pace(answers: Iterable[AnswerEvent]) -> float:
+    """Seconds an answer takes this learner: the median of the timed ones, breaks cut off; 20 before the fifth."""
+    timed = sorted(min(a.milliseconds, SLOWEST) for a in answers if a.milliseconds)
+    return timed[len(timed) // 2] / 1000 if len(timed) >= 5 else DEFAULT_PACE

@@ -1,0 +1,234 @@
+"""Today: one large button that continues the open session or starts the next best one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+
+from app.domain.bank import Quiz
+from app.domain.planner import NextStudy, Reason
+from app.domain.session import Mode
+from app.i18n import _, ngettext
+from app.services.desk import Desk
+from app.services.overview import Overview, overview
+from app.services.take_quiz import Attempt, QuizRefused
+from app.viewmodels.observable import ViewModel
+from app.viewmodels.rows import SectionRow, section_rows
+
+
+@dataclass(frozen=True, slots=True)
+class QuizCard:
+    """A quiz file; `refusal` says why it cannot be started, or is empty."""
+
+    name: str
+    title: str
+    detail: str
+    button: str
+    refusal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CourseRow:
+    """A course to choose."""
+
+    id: str
+    title: str
+    selected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TodayState:
+    """Everything on the first screen. `ready` is False while it shows the last-known picture."""
+
+    greeting: str
+    course: str = ""
+    learner: str = ""
+    kicker: str = ""
+    headline: str = ""
+    note: str = ""
+    button: str = ""
+    sections: tuple[SectionRow, ...] = ()
+    quizzes: tuple[QuizCard, ...] = ()
+    courses: tuple[CourseRow, ...] = ()
+    notice: str = ""
+    ready: bool = False
+
+
+class TodayModel(ViewModel[TodayState]):
+    """Shows the snapshot at once; `refresh` opens the store and corrects it."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        super().__init__(_from_snapshot(desk.parts.keepsakes.snapshot(), greeting(desk.hour())))
+
+    def refresh(self) -> None:
+        """Read course and store, and keep what is shown for the next start."""
+        desk = self._desk
+        quiz, learner = desk.quiz(), desk.learner()
+        look = overview(quiz.course, desk.store(), desk.parts.clock, learner.id)
+        attempt = None if desk.store().read_only else quiz.resume(learner.id)
+        kicker, headline, note, button = _lead(desk, look, attempt)
+        chosen = desk.card()
+        self._show(
+            TodayState(
+                greeting(desk.hour()),
+                quiz.course.statement.title,
+                learner.name,
+                kicker,
+                headline,
+                note,
+                button,
+                section_rows(quiz.course.statement, look.sections),
+                tuple(self._card(found) for found in quiz.course.quizzes),
+                tuple(CourseRow(card.id, card.title, card.id == chosen.id) for card in desk.courses()),
+                self._notice(),
+                True,
+            )
+        )
+        desk.parts.keepsakes.save_snapshot(asdict(self.state))
+
+    def start(self) -> Attempt:
+        """What the large button does: continue, or start the next best session."""
+        quiz, learner = self._desk.quiz(), self._desk.learner()
+        return quiz.resume(learner.id) or quiz.start_next(learner.id, seed=self._desk.seed())
+
+    def start_quiz(self, name: str) -> Attempt:
+        """Start a quiz file. Raises QuizRefused while another session is open."""
+        quiz, learner = self._desk.quiz(), self._desk.learner()
+        must_be_free(self._desk)
+        return quiz.start_quiz(learner.id, name, seed=self._desk.seed(), today=self._desk.today())
+
+    def choose_course(self, course_id: str) -> None:
+        """Study another course."""
+        self._desk.choose_course(course_id)
+        self.refresh()
+
+    def fail(self, message: str) -> None:
+        """Show a message in place of a notice."""
+        self._show(replace(self.state, notice=message))
+
+    def _card(self, quiz: Quiz) -> QuizCard:
+        take, learner = self._desk.quiz(), self._desk.learner()
+        count = len(quiz.items) or sum(number for _section, number in quiz.draw)
+        bits = [ngettext("{n} question", "{n} questions", count).format(n=count)]
+        if quiz.minutes:
+            bits.append(_("{n} minutes").format(n=f"{quiz.minutes:g}"))
+        if quiz.due:
+            bits.append(_("due {day}").format(day=quiz.due.isoformat()))
+        button = _("Start exam") if quiz.mode is Mode.EXAM else _("Start practice")
+        return QuizCard(
+            quiz.name, quiz.title, " · ".join(bits), button, take.refusal(learner.id, quiz, self._desk.today())
+        )
+
+    def _notice(self) -> str:
+        if text := self._desk.store().read_only:
+            return text
+        if count := self._desk.warnings:
+            return ngettext(
+                "{n} error in this course: run the check command to see it.",
+                "{n} errors in this course: run the check command to see them.",
+                count,
+            ).format(n=count)
+        return ""
+
+
+def must_be_free(desk: Desk) -> None:
+    """Raise QuizRefused where a session is open that a new one would push aside."""
+    attempt = desk.quiz().resume(desk.learner().id)
+    if attempt is not None:
+        raise QuizRefused(
+            _('"{title}" is still open, with {n} questions to go. Finish or end it first.').format(
+                title=attempt.session.title, n=attempt.remaining
+            )
+        )
+
+
+def greeting(hour: int) -> str:
+    """A greeting for the hour of the learner's day."""
+    if hour < 5 or hour >= 18:
+        return _("Good evening")
+    return _("Good morning") if hour < 12 else _("Good afternoon")
+
+
+def _lead(desk: Desk, look: Overview, attempt: Attempt | None) -> tuple[str, str, str, str]:
+    """(kicker, headline, note, button) of the large card."""
+    if attempt is not None:
+        left = attempt.remaining
+        kicker = _("Where you stopped · about {time}").format(time=_minutes(left * look.seconds_per_answer))
+        headline = ngettext("{title}: {n} question to go", "{title}: {n} questions to go", left)
+        return (
+            kicker,
+            headline.format(title=attempt.session.title, n=left),
+            _("Every answer so far is kept."),
+            _("Continue"),
+        )
+    plan = look.next
+    if plan is None:
+        return "", _("No questions yet"), _("Add a question bank to this course."), _("Start")
+    count = len(plan.items)
+    kicker = _("Next · about {time}").format(time=_minutes(count * look.seconds_per_answer))
+    return kicker, _headline(desk, plan, count), _note(plan, look), _("Start")
+
+
+def _headline(desk: Desk, plan: NextStudy, count: int) -> str:
+    section = desk.course.statement.section(plan.section)
+    name = section.short if section else ""
+    questions = ngettext("{n} question", "{n} questions", count).format(n=count)
+    if plan.reason is Reason.STRENGTHEN:
+        return _("{questions} to strengthen").format(questions=questions)
+    if not plan.due:
+        return _("{questions} from {section}").format(questions=questions, section=name)
+    if not plan.new:
+        return _("{questions} due").format(questions=questions)
+    return _("{questions}: {due} due, {new} new from {section}").format(
+        questions=questions, due=plan.due, new=plan.new, section=name
+    )
+
+
+def _note(plan: NextStudy, look: Overview) -> str:
+    if plan.reason is Reason.STRENGTHEN:
+        return _("Nothing is due: you are done for today. More practice is optional.")
+    if not look.answers:
+        return _("A first look, section by section. You can stop at any time.")
+    return _("What is due comes first, then what is new.")
+
+
+def _minutes(seconds: float) -> str:
+    count = max(1, round(seconds / 60))
+    return ngettext("{n} minute", "{n} minutes", count).format(n=count)
+
+
+def _from_snapshot(kept: Mapping[str, object], hello: str) -> TodayState:
+    """The last-known screen; whatever is not of its shape is left out."""
+    texts = {
+        name: value
+        for name in ("course", "learner", "kicker", "headline", "note", "button")
+        if isinstance(value := kept.get(name), str)
+    }
+    rows = kept.get("sections")
+    sections = tuple(row for row in map(_row, rows if isinstance(rows, list) else []) if row is not None)
+    state = TodayState(hello, sections=sections, **texts)
+    return (
+        state
+        if state.button
+        else replace(
+            state,
+            headline=_("Your first questions"),
+            note=_("A first look, section by section. You can stop at any time."),
+            button=_("Start"),
+        )
+    )
+
+
+def _row(kept: object) -> SectionRow | None:
+    match kept:
+        case {
+            "id": str(id_),
+            "label": str(label),
+            "colour": int(colour),
+            "share": float() | int() as share,
+            "figure": str(figure),
+        } if 0 <= colour < 64 and 0 <= share <= 1:
+            return SectionRow(id_, label, colour, float(share), figure)
+        case _:
+            return None
