@@ -26,11 +26,11 @@ ROOMS = {"cli", "ui", "bootstrap"}
 
 
 def literal_words(node: ast.expr) -> str:
-    """The letters of a literal that would be shown as it is; placeholders and markup signs are no words."""
+    """The letters of a literal that would be shown as it is; placeholders and the program's name are no words."""
     if isinstance(node, ast.JoinedStr):
         return "".join(literal_words(part) for part in node.values)
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        return re.sub(r"\{[^}]*\}|[\W\d_]", "", node.value)
+        return re.sub(r"\{[^}]*\}|communique|Communiqué|[\W\d_]", "", node.value)
     return ""
 
 
