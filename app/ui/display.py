@@ -90,7 +90,7 @@ def _wayland_answers(environ: Mapping[str, str]) -> bool:
 
 def _library_line(missing: list[str]) -> str:
     return _(
-        "No window can open: the OpenGL library {names} is missing. Debian and Ubuntu: sudo apt-get install {packages}"
+        "No window can open: OpenGL ({names}) is missing. On Debian or Ubuntu: sudo apt-get install {packages}"
     ).format(names=", ".join(missing), packages=PACKAGES)
 
 
