@@ -1,0 +1,119 @@
+"""Text -> YAML events, from libyaml where it can be trusted to read as the pure loader does, else from the latter.
+
+The two differ (a `?` inside brackets, tabs, marks of errors), so libyaml only ever has the word on files that it
+finds sound and that hold none of the known differences; a fault is always told by the pure loader.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+
+import yaml
+from yaml.events import CollectionStartEvent, DocumentStartEvent, Event, ScalarEvent
+
+from app.banks.nodes import Spot
+
+DEEPEST = 24
+MOST_EVENTS = 100_000
+_DOUBTFUL = re.compile(r"\t|(?m:^[ \-]*\?)|[\[{,:]\s*\?")
+
+
+class TooDeepError(Exception):
+    """Nested deeper than DEEPEST; holds the place."""
+
+    def __init__(self, spot: Spot) -> None:
+        super().__init__(spot)
+        self.spot = spot
+
+
+class TooManyEventsError(Exception):
+    """More than MOST_EVENTS nodes; holds the place."""
+
+    def __init__(self, spot: Spot) -> None:
+        super().__init__(spot)
+        self.spot = spot
+
+
+class EscapeError(Exception):
+    """A numeric escape that names no character; holds the place."""
+
+    def __init__(self, spot: Spot) -> None:
+        super().__init__(spot)
+        self.spot = spot
+
+
+class _DoubtError(Exception):
+    """libyaml read something that the pure loader reads otherwise."""
+
+
+class _Pure(yaml.SafeLoader):
+    """The pure loader, stopped at the 25th open bracket: its look-ahead is quadratic in their number."""
+
+    def fetch_flow_collection_start(self, TokenClass: type[object]) -> None:  # noqa: N803 - PyYAML's name
+        if self.flow_level >= DEEPEST:
+            raise TooDeepError(spot_of(self.get_mark()))
+        super().fetch_flow_collection_start(TokenClass)
+
+
+def spot_of(mark: object) -> Spot:
+    """The spot of a PyYAML mark, which counts from 0."""
+    return Spot(getattr(mark, "line", 0) + 1, getattr(mark, "column", 0) + 1)
+
+
+def has_libyaml() -> bool:
+    """Whether libyaml is there and not forbidden by COMMUNIQUE_PURE_YAML=1."""
+    return hasattr(yaml, "CSafeLoader") and os.environ.get("COMMUNIQUE_PURE_YAML") != "1"
+
+
+def events(text: str) -> list[Event]:
+    """All events of a text. Raises yaml.YAMLError, TooDeepError, TooManyEventsError or EscapeError."""
+    if has_libyaml() and not _DOUBTFUL.search(text):
+        try:
+            return list(_guarded(yaml.parse(text, Loader=yaml.CSafeLoader), doubt=True))
+        except (yaml.YAMLError, TooDeepError, _DoubtError):
+            pass  # told again by the pure loader, so that both give the same finding
+    return list(_guarded(_pure(text), doubt=False))
+
+
+def _pure(text: str) -> Iterator[Event]:
+    loader = _Pure(text)
+    try:
+        while loader.check_event():
+            yield loader.get_event()
+    except (ValueError, OverflowError) as fault:  # chr() of an escape such as "\UFFFFFFFF"
+        raise EscapeError(spot_of(loader.get_mark())) from fault
+    finally:
+        loader.dispose()
+
+
+def _guarded(stream: Iterator[Event], *, doubt: bool) -> Iterator[Event]:
+    """Pass events on until they nest too deep or are too many."""
+    depth, flow = 0, 0
+    for count, event in enumerate(stream):
+        if count >= MOST_EVENTS:
+            raise TooManyEventsError(spot_of(event.start_mark))
+        if isinstance(event, CollectionStartEvent):
+            depth += 1
+            flow += bool(event.flow_style)
+        elif type(event).__name__ in ("SequenceEndEvent", "MappingEndEvent"):
+            depth -= 1
+            flow -= flow > 0
+        if depth > DEEPEST:
+            raise TooDeepError(spot_of(event.start_mark))
+        if doubt and flow and isinstance(event, ScalarEvent) and "?" in event.value and not event.style:
+            raise _DoubtError
+        yield event
+
+
+__all__ = [
+    "DEEPEST",
+    "MOST_EVENTS",
+    "DocumentStartEvent",
+    "EscapeError",
+    "TooDeepError",
+    "TooManyEventsError",
+    "events",
+    "spot_of",
+]

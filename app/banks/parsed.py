@@ -1,0 +1,70 @@
+"""What one file gave: domain objects without a path, and the places that checks across files point at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from app.banks.nodes import NOWHERE, Spot
+from app.domain.bank import Quiz
+from app.domain.finding import Finding
+from app.domain.item import Item
+from app.domain.statement import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedStatement:
+    """A statement file. `ids` are all section and point ids that stand in it, refused ones too."""
+
+    statement: Statement | None = None
+    sections: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedItem:
+    """A question and where its references stand: `quote`, `image`, `was`, `point 0`, `point 1` ..."""
+
+    item: Item
+    spots: Mapping[str, Spot]
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedBank:
+    """A bank file. `ids` are the ids of all questions in it, refused ones too; `refused` counts the latter."""
+
+    section: str = ""
+    section_spot: Spot = NOWHERE
+    items: tuple[ParsedItem, ...] = ()
+    ids: tuple[tuple[str, Spot], ...] = ()
+    refused: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedQuiz:
+    """A quiz file and where its references stand: `draw <section>`, `question 0`, `question 1` ..."""
+
+    quiz: Quiz | None = None
+    spots: Mapping[str, Spot] = field(default_factory=dict)
+
+
+Parsed = ParsedStatement | ParsedBank | ParsedQuiz
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """One file read: None where nothing of it can be used, and its findings, which carry no path."""
+
+    parsed: Parsed | None
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True)
+class FilePart:
+    """A file of a course: `shown` is its path in findings, `stem` its name without ending; `data` its bytes."""
+
+    room: str
+    shown: str
+    stem: str
+    data: bytes
+    read: FileRead

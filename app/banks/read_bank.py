@@ -1,0 +1,72 @@
+"""A bank file's root -> ParsedBank."""
+
+from __future__ import annotations
+
+from app.banks import fields as f
+from app.banks.kinds import kinds_schema, read_body
+from app.banks.nodes import Mapping, Spot
+from app.banks.parsed import ParsedBank, ParsedItem
+from app.banks.record import Field, Record, Row, Rows
+from app.banks.report import Report, clip
+from app.domain.item import Flashcard, Item
+from app.i18n import _
+
+QUESTIONS = Field("questions", Rows(f.QUESTION, extra=(("oneOf", kinds_schema()),)), "The questions.", required=True)
+BANK = Record((f.FORMAT, f.BANK_SECTION, QUESTIONS))
+
+
+def read_bank(node: Mapping, report: Report) -> ParsedBank:
+    """All questions without a fault, and the ids of all."""
+    bank = BANK.read(node, report)
+    if bank is None:
+        return ParsedBank()
+    section, rows = bank.get(f.BANK_SECTION) or "", bank.get(QUESTIONS) or ()
+    items = [parsed for row in rows if (parsed := _question(row, section, report))]
+    ids = [(name, row.at(f.ITEM_ID)) for row in rows if (name := row.get(f.ITEM_ID))]
+    return ParsedBank(
+        section, bank.at(f.BANK_SECTION), tuple(items), tuple(ids), len(bank.parts(QUESTIONS)) - len(items)
+    )
+
+
+def _question(row: Row, section: str, report: Report) -> ParsedItem | None:
+    """The question, or None after reporting every fault in it."""
+    before = report.faults
+    body = read_body(row, report)
+    points = row.get(f.POINT) or ()
+    _repeated_points(points, row.parts(f.POINT), report)
+    if row.get(f.WAS) and row.get(f.WAS) == row.get(f.ITEM_ID):
+        _was_itself(row, report)
+    if body is None or not row.whole or report.faults > before:
+        return None
+    stem = row.get(f.FRONT) if isinstance(body, Flashcard) else row.get(f.ASK)
+    item = Item(
+        row.get(f.ITEM_ID) or "", section, points, stem or "", body,
+        explain=row.get(f.EXPLAIN) or "", hint=row.get(f.HINT) or "", quote=row.get(f.QUOTE) or "",
+        tags=row.get(f.TAGS) or (), level=row.get(f.LEVEL), marks=row.get(f.MARKS) or 1.0,
+        image=row.get(f.IMAGE) or "", shuffle=row.get(f.SHUFFLE) is not False, was=row.get(f.WAS) or "",
+        allow=row.get(f.ALLOW) or (),
+    )  # fmt: skip
+    return ParsedItem(item, _spots(row))
+
+
+def _spots(row: Row) -> dict[str, Spot]:
+    """Where the question stands (at its id) and what checks across files point at."""
+    spots = {"id": row.at(f.ITEM_ID)}
+    for field in (f.QUOTE, f.IMAGE, f.WAS):
+        if field in row:
+            spots[field.key] = row.at(field)
+    return spots | {f"point {n}": spot for n, spot in enumerate(row.parts(f.POINT))}
+
+
+def _repeated_points(points: tuple[str, ...], spots: tuple[Spot, ...], report: Report) -> None:
+    seen: set[str] = set()
+    for point, spot in zip(points, spots, strict=False):
+        if point in seen:
+            message = _('the point "{point}" is named twice').format(point=clip(point))
+            report.error("same-point", spot, message, _("delete one of them"))
+        seen.add(point)
+
+
+def _was_itself(row: Row, report: Report) -> None:
+    message = _('"{name}" is the id that the question has now').format(name=clip(row.get(f.WAS) or ""))
+    report.error("was", row.at(f.WAS), message, _("write the id that it had before, or delete the key"))
