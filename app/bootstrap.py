@@ -14,9 +14,9 @@ from app import __version__, paths
 from app.cli import answers, check, learners, schema, study
 from app.cli.context import Context
 from app.i18n import _
+from app.services.attempts import QuizRefused
 from app.services.desk import CourseUnusable, Desk, Parts
 from app.services.ports import ProgressStore, StoreError
-from app.services.take_quiz import QuizRefused
 
 COMMANDS = (study, check, schema, learners, answers)
 USAGE_ERROR = 2

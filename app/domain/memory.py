@@ -45,3 +45,61 @@ def retrievability(state: MemoryState, now: int, exponent: float = FORGETTING_EX
     days = max(0, now - state.seen) / DAY_MS
     factor = 0.9 ** (-1 / exponent) - 1
     return float((1 + factor * days / state.stability) ** -exponent)
+
+
+_ORDER = (Rating.AGAIN, Rating.HARD, Rating.GOOD, Rating.EASY)
+SURE_ENOUGH, LIKELY_ENOUGH = 0.75, 0.5
+FULL_CREDIT = 1 - 1e-9  # shares such as 3 x 1/3 need not add up to exactly 1
+
+
+def rate(
+    *,
+    credit: float,
+    guess: float,
+    recall: float,
+    confidence: Confidence | None = None,
+    hints: int = 0,
+    revealed: bool = False,
+    grade: int | None = None,
+    easy: bool = False,
+) -> Rating:
+    """How well an item was recalled, from one answer to it.
+
+    `credit` is the share of the marks (1 is right), before hints; `guess` the chance to be right by guessing and
+    `recall` the predicted chance of recall (0.5 for an item never seen), both 0..1; `hints` how many were opened;
+    `revealed` that the answer had been seen; `grade` 1 to 4 what the learner gave a card; `easy` an explicit tap.
+    The lowest of what these allow is the rating.
+    """
+    if revealed:
+        return Rating.AGAIN
+    if grade is not None:
+        earned = _ORDER[min(4, max(1, grade)) - 1]
+    else:
+        earned = _earned(credit, guess, recall, easy)
+    return min(earned, _most(confidence, hints), key=_ORDER.index)
+
+
+def _earned(credit: float, guess: float, recall: float, easy: bool) -> Rating:
+    if credit < LIKELY_ENOUGH:
+        return Rating.AGAIN
+    if credit < FULL_CREDIT:
+        return Rating.HARD
+    known = knew(guess, recall)
+    if known >= SURE_ENOUGH:
+        return Rating.EASY if easy else Rating.GOOD
+    return Rating.HARD if known >= LIKELY_ENOUGH else Rating.AGAIN
+
+
+def _most(confidence: Confidence | None, hints: int) -> Rating:
+    """The best rating that a hint or the learner's own doubt leaves."""
+    if confidence is Confidence.GUESSED:
+        return Rating.AGAIN
+    return Rating.HARD if hints or confidence is Confidence.UNSURE else Rating.EASY
+
+
+def knew(guess: float, recall: float) -> float:
+    """The chance that a right answer was known and not guessed: r(1-s) / (r(1-s) + (1-r)g)."""
+    if not guess:
+        return 1.0
+    known = recall * (1 - SLIP)
+    return known / (known + (1 - recall) * guess) if known else 0.0

@@ -15,7 +15,7 @@ from app.domain.settings import Settings
 from app.i18n import _
 from app.services.courses import find_courses
 from app.services.ports import Clock, CourseCard, CourseReader, ProgressStore, Scheduler, StoreError
-from app.services.take_quiz import TakeQuiz
+from app.services.start_quiz import QuizRoom
 
 FIRST_LEARNER = "You"
 
@@ -66,7 +66,7 @@ class Desk:
         self.settings = parts.keepsakes.settings()
         self._rng = random.SystemRandom()
         self._store: ProgressStore | None = None
-        self._quiz: TakeQuiz | None = None
+        self._quiz: QuizRoom | None = None
         self._learner: Learner | None = None
         self.warnings = 0
 
@@ -98,7 +98,7 @@ class Desk:
         self.parts = replace(self.parts, course=None)
         self._quiz = None
 
-    def quiz(self) -> TakeQuiz:
+    def quiz(self) -> QuizRoom:
         """The quiz service on the course that is studied; opens the store on first use."""
         if self._quiz is None:
             card = self.card()
@@ -110,7 +110,7 @@ class Desk:
                     )
                 )
             self.warnings = len(load.errors)
-            self._quiz = TakeQuiz(load.course, self.store(), self.parts.clock, self.parts.scheduler)
+            self._quiz = QuizRoom(load.course, self.store(), self.parts.clock, self.parts.scheduler)
         return self._quiz
 
     @property

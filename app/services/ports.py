@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -81,7 +81,6 @@ class NewAnswer:
     answer: AnswerEvent
     memory: MemoryState | None = None
     session: StudySession | None = None
-    snapshot: Mapping[str, str] = field(default_factory=dict)
 
 
 class ProgressStore(Protocol):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import math
-import os
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
@@ -85,8 +84,8 @@ def _write(path: Path, kept: object) -> None:
         with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as made:
             name = made.name
             json.dump(kept, made, ensure_ascii=False)
-        os.replace(name, path)
+        Path(name).replace(path)
     except OSError:
         if name:
             with suppress(OSError):
-                os.unlink(name)
+                Path(name).unlink()

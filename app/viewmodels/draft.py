@@ -85,7 +85,7 @@ def response(draft: Draft, kind: Kind) -> Response:
             return Response(chosen=tuple(sorted(draft.chosen)))
 
 
-def complete(draft: Draft, kind: Kind, layout: Layout) -> bool:
+def complete(draft: Draft, kind: Kind) -> bool:
     """Whether there is something to give; partial matches and clozes may be given, empty ones not."""
     match kind:
         case Kind.ORDER:

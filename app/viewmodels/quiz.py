@@ -4,35 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.domain import study
 from app.domain.item import Kind
 from app.domain.memory import Confidence
 from app.domain.session import Mode
-from app.domain.words import parse_number
 from app.i18n import _
-from app.services.desk import Desk
-from app.services.take_quiz import Attempt, Question, QuizRefused, TakeQuiz
+from app.services.attempts import Attempt, QuizRefused
 from app.viewmodels import draft as drafts
-from app.viewmodels import quiz_view as view
-from app.viewmodels.draft import Draft
-from app.viewmodels.observable import ViewModel
-from app.viewmodels.quiz_state import GridCell, QuizState
+from app.viewmodels.quiz_base import QuizBase
 
+LAST_SECONDS = 2  # this close to the end, text is kept while it is typed
 CONFIDENCE_TURN = (None, Confidence.GUESSED, Confidence.UNSURE, Confidence.SURE)
-HURRY_SECONDS = 60
 
 
-class QuizModel(ViewModel[QuizState]):
+class QuizModel(QuizBase):
     """The learner's moves on one attempt. Moves that make no sense now do nothing."""
-
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-        self._attempt: Attempt | None = None
-        self._draft = Draft()
-        self._since = 0
-        self._serial = 0
-        self._problem = ""
-        super().__init__(QuizState())
 
     # -- opening and leaving -------------------------------------------------------------------------------------
 
@@ -47,13 +32,16 @@ class QuizModel(ViewModel[QuizState]):
         return self._attempt
 
     def tick(self) -> None:
-        """Once a second: the clock of an exam; time over submits what is there."""
+        """Once a second: the clock of an exam. Typed text is kept when it rests, time over submits what is there."""
         attempt = self._attempt
-        if attempt is None or not attempt.session.deadline or not attempt.session.open:
+        if attempt is None or not self.state.exam or not attempt.session.open:
             return
-        if self._service.expired(attempt):
+        left = self._service.seconds_left(attempt)
+        if self._draft == self._ticked or (left is not None and left <= LAST_SECONDS):
             self._keep_draft()
-            self._attempt = self._service.submit(self._attempt or attempt)
+        self._ticked = self._draft
+        if self._attempt is not None and self._service.expired(self._attempt):
+            self._attempt = self._service.submit(self._attempt)
         self._refresh()
 
     # -- answering -----------------------------------------------------------------------------------------------
@@ -73,7 +61,7 @@ class QuizModel(ViewModel[QuizState]):
             return
         kind = self._question.item.kind
         several = kind in (Kind.MULTIPLE, Kind.SELF_MARKED)
-        self._change(drafts.toggled(self._draft, key, several=several))
+        self._change(drafts.toggled(self._draft, key, several=several), keep=True)
 
     def type(self, number: int, text: str) -> None:
         """A text field changed."""
@@ -83,18 +71,20 @@ class QuizModel(ViewModel[QuizState]):
     def shift(self, key: str, step: int) -> None:
         """Move an element of an order by `step` places."""
         if not self._locked and key in self._draft.order:
-            self._change(drafts.shifted(self._draft, key, step))
+            self._change(drafts.shifted(self._draft, key, step), keep=True)
 
     def pair(self, part: str, target: str) -> None:
         """Match or group a part; an empty target takes it back."""
         if not self._locked:
-            self._change(drafts.paired(self._draft, part, target))
+            self._change(drafts.paired(self._draft, part, target), keep=True)
 
     def grade(self, grade: int) -> None:
         """Grade a flashcard 1 to 4; this is its answer."""
         if not self._locked and self._draft.revealed and 1 <= grade <= 4:
             self._draft = replace(self._draft, grade=grade)
             self._give()
+            if self.state.exam:
+                self._exam_next()
 
     def primary(self) -> None:
         """The one strong button: reveal, check, next, or finish."""
@@ -194,201 +184,3 @@ class QuizModel(ViewModel[QuizState]):
     def leave(self) -> None:
         """Keep what an exam's question has so far; the session stays open."""
         self._keep_draft_if_exam()
-
-    # -- within --------------------------------------------------------------------------------------------------
-
-    @property
-    def _service(self) -> TakeQuiz:
-        return self._desk.quiz()
-
-    @property
-    def _question(self) -> Question:
-        if self._attempt is None:
-            raise QuizRefused(_("No session is open."))
-        return self._service.question(self._attempt)
-
-    @property
-    def _shows_answer(self) -> bool:
-        """Whether the current question is answered and its feedback on screen."""
-        attempt = self._attempt
-        return attempt is not None and study.shows_feedback(attempt.session) and self._question.answered is not None
-
-    @property
-    def _locked(self) -> bool:
-        return self._attempt is None or not self._attempt.session.open or self._shows_answer
-
-    @property
-    def _must_reveal(self) -> bool:
-        kind = self._question.item.kind
-        return kind in (Kind.FLASHCARD, Kind.SELF_MARKED) and not self._draft.revealed
-
-    def _change(self, changed: Draft) -> None:
-        self._draft = changed
-        self._problem = ""
-        self._refresh()
-
-    def _give(self) -> None:
-        """Answer with the draft: committed first, shown afterwards."""
-        attempt, question = self._attempt, self._question
-        kind = question.item.kind
-        if attempt is None or not drafts.complete(self._draft, kind, question.layout):
-            return
-        if kind is Kind.NUMBER and parse_number(self._draft.texts[0]) is None:
-            self._say(_("Type a number, for example 3 or 2.5."))
-            return
-        try:
-            self._attempt = self._service.answer(
-                attempt,
-                drafts.response(self._draft, kind),
-                milliseconds=self._now - self._since,
-                confidence=self._draft.confidence,
-            )
-        except QuizRefused as refusal:
-            self._attempt = self._service.attempt(attempt.session.id) or attempt
-            self._problem = str(refusal)
-        self._serial += 1
-        self._refresh()
-
-    def _next(self) -> None:
-        if self._attempt is not None:
-            self._attempt = self._service.advance(self._attempt)
-            self._enter()
-
-    def _exam_next(self) -> None:
-        self._keep_draft()
-        attempt = self._attempt
-        if attempt is not None and attempt.session.open:
-            last = attempt.session.position + 1 >= len(attempt.session.plan)
-            if not last:
-                self._attempt = self._service.move(attempt, attempt.session.position + 1)
-        self._enter()
-
-    def _keep_draft_if_exam(self) -> None:
-        if self._attempt is not None and self._attempt.session.mode is Mode.EXAM:
-            self._keep_draft()
-
-    def _keep_draft(self) -> None:
-        """In an exam: what was changed on this question becomes its answer."""
-        attempt = self._attempt
-        if attempt is None or not attempt.session.open or not self._draft.touched:
-            return
-        kind = self._question.item.kind
-        if not drafts.complete(self._draft, kind, self._question.layout):
-            return
-        self._draft = replace(self._draft, touched=False)
-        try:
-            self._attempt = self._service.answer(
-                attempt,
-                drafts.response(self._draft, kind),
-                milliseconds=self._now - self._since,
-                confidence=self._draft.confidence,
-            )
-        except QuizRefused:
-            self._attempt = self._service.attempt(attempt.session.id) or attempt
-
-    @property
-    def _now(self) -> int:
-        return self._desk.parts.clock.now()
-
-    def _say(self, problem: str) -> None:
-        self._problem = problem
-        self._refresh()
-
-    def _enter(self) -> None:
-        """Come to a question: its draft, its clock, the first focus."""
-        self._problem = ""
-        self._serial += 1
-        self._since = self._now
-        if self._attempt is not None and self._attempt.session.plan:
-            question = self._question
-            empty = drafts.fresh(question.item.kind, question.layout, view.blanks_of(question.item))
-            given = question.answered
-            self._draft = drafts.from_response(given.event.given, empty) if given else empty
-            if given:
-                self._draft = replace(self._draft, confidence=given.event.confidence, revealed=True)
-        self._refresh()
-
-    def _refresh(self) -> None:
-        if self._attempt is not None:
-            self._show(self._made(self._attempt))
-
-    def _made(self, attempt: Attempt) -> QuizState:
-        question = self._question
-        item, session, course = question.item, attempt.session, self._service.course
-        shows = self._shows_answer
-        given = question.answered.grade if shows and question.answered else None
-        left = self._service.seconds_left(attempt)
-        exam = session.mode is Mode.EXAM
-        labels = {s.id: (s.short, n) for n, s in enumerate(course.statement.sections)}
-        section, colour = labels.get(item.section, ("", 0))
-        return QuizState(
-            title=session.title,
-            number=question.number,
-            total=question.total,
-            answered=len(session.plan) - attempt.remaining,
-            section=section,
-            colour=colour,
-            kind=item.kind.value,
-            item=item.id,
-            stem=item.stem,
-            instruction=view.instruction(item),
-            image=f"{course.media}/{item.image}" if item.image else "",
-            options=view.option_rows(question, self._draft, given),
-            blanks=view.blank_rows(item, self._draft, given),
-            cloze=view.cloze_parts(item),
-            places=view.place_rows(question, self._draft, given),
-            targets=view.target_rows(question.layout),
-            back=view.back_of(item) if self._draft.revealed or shows else "",
-            revealed=self._draft.revealed or shows,
-            grades=() if shows else view.grade_buttons(item, self._draft),
-            explanation=self._draft.texts[0] if item.kind is Kind.SELF_MARKED and self._draft.texts else "",
-            hint=item.hint if question.hinted else "",
-            can_hint=bool(item.hint) and not question.hinted and not self._locked,
-            can_strike=item.kind in (Kind.SINGLE, Kind.MULTIPLE) and not self._locked,
-            confidence=self._draft.confidence.value if self._draft.confidence else "",
-            asks_confidence=self._desk.settings.confidence and not shows,
-            feedback=view.feedback(course, question) if shows else None,
-            primary=self._primary_label(attempt, question, shows),
-            can_primary=self._can_primary(attempt, question, shows),
-            can_undo=bool(attempt.answers) and (session.open or not exam),
-            can_back=exam and session.position > 0,
-            flagged=question.flagged,
-            exam=exam,
-            grid=self._grid(attempt) if exam else (),
-            time_left=view.clock_text(left),
-            hurry=left is not None and left <= HURRY_SECONDS,
-            problem=self._problem,
-            serial=self._serial,
-            ended=not session.open,
-        )
-
-    def _primary_label(self, attempt: Attempt, question: Question, shows: bool) -> str:
-        if shows:
-            return _("Next") if attempt.remaining else _("Finish")
-        if question.item.kind is Kind.FLASHCARD and not self._draft.revealed:
-            return _("Show answer")
-        if question.item.kind is Kind.SELF_MARKED and not self._draft.revealed:
-            return _("Compare")
-        return _("Next") if attempt.session.mode is Mode.EXAM else _("Check")
-
-    def _can_primary(self, attempt: Attempt, question: Question, shows: bool) -> bool:
-        if shows or self._must_reveal:
-            return True
-        if attempt.session.mode is Mode.EXAM:
-            return attempt.session.position + 1 < len(attempt.session.plan)
-        if question.item.kind is Kind.FLASHCARD:
-            return False
-        return drafts.complete(self._draft, question.item.kind, question.layout)
-
-    def _grid(self, attempt: Attempt) -> tuple[GridCell, ...]:
-        session = attempt.session
-        return tuple(
-            GridCell(
-                n,
-                str(n + 1),
-                "answered" if slot.item in attempt.answers else "blank",
-                slot.item in session.flags,
-                n == session.position,
-            )
-            for n, slot in enumerate(session.plan)
-        )

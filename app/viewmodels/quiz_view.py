@@ -17,7 +17,7 @@ from app.domain.item import (
 )
 from app.domain.layout import Layout, Part
 from app.i18n import _
-from app.services.take_quiz import Question
+from app.services.attempts import Question
 from app.viewmodels.draft import Draft
 from app.viewmodels.quiz_state import BlankRow, Feedback, GradeButton, OptionRow, PlaceRow, TargetRow
 

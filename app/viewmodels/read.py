@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.i18n import _, ngettext
+from app.services.attempts import Attempt
 from app.services.desk import Desk
 from app.services.overview import PointStanding, overview
-from app.services.take_quiz import Attempt
 from app.viewmodels.observable import ViewModel
 from app.viewmodels.rows import SectionRow, percent, section_rows
 from app.viewmodels.today import must_be_free

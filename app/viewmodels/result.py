@@ -11,9 +11,9 @@ from app.domain.response import Response
 from app.domain.session import Mode
 from app.domain.words import same
 from app.i18n import _, ngettext
+from app.services.attempts import Attempt, QuizRefused
 from app.services.desk import Desk
 from app.services.search import stem_text
-from app.services.take_quiz import Attempt, QuizRefused
 from app.viewmodels.observable import ViewModel
 from app.viewmodels.rows import percent
 

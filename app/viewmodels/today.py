@@ -9,9 +9,9 @@ from app.domain.bank import Quiz
 from app.domain.planner import NextStudy, Reason
 from app.domain.session import Mode
 from app.i18n import _, ngettext
+from app.services.attempts import Attempt, QuizRefused
 from app.services.desk import Desk
 from app.services.overview import Overview, overview
-from app.services.take_quiz import Attempt, QuizRefused
 from app.viewmodels.observable import ViewModel
 from app.viewmodels.rows import SectionRow, section_rows
 
@@ -200,14 +200,18 @@ def _minutes(seconds: float) -> str:
 
 def _from_snapshot(kept: Mapping[str, object], hello: str) -> TodayState:
     """The last-known screen; whatever is not of its shape is left out."""
-    texts = {
-        name: value
-        for name in ("course", "learner", "kicker", "headline", "note", "button")
-        if isinstance(value := kept.get(name), str)
-    }
     rows = kept.get("sections")
     sections = tuple(row for row in map(_row, rows if isinstance(rows, list) else []) if row is not None)
-    state = TodayState(hello, sections=sections, **texts)
+    state = TodayState(
+        hello,
+        _text(kept, "course"),
+        _text(kept, "learner"),
+        _text(kept, "kicker"),
+        _text(kept, "headline"),
+        _text(kept, "note"),
+        _text(kept, "button"),
+        sections,
+    )
     return (
         state
         if state.button
@@ -232,3 +236,8 @@ def _row(kept: object) -> SectionRow | None:
             return SectionRow(id_, label, colour, float(share), figure)
         case _:
             return None
+
+
+def _text(kept: Mapping[str, object], name: str) -> str:
+    value = kept.get(name)
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,78 @@
+"""study: the same sessions as plain text, one line of standard input for each answer."""
+
+from __future__ import annotations
+
+import argparse
+
+from app.cli.context import Context
+from app.cli.study_session import TerminalSession
+from app.domain.planner import SESSION_SIZE
+from app.i18n import _, ngettext
+from app.services.attempts import Attempt, QuizRefused
+from app.services.desk import Desk
+from app.services.ports import StoreError
+
+
+def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Declare the command."""
+    made = sub.add_parser("study", help=_("answer questions in the terminal"))
+    made.add_argument(
+        "--section", action="append", default=[], metavar="ID", help=_("only this section; may be given more than once")
+    )
+    made.add_argument("--quiz", metavar="NAME", help=_("a quiz file of the course"))
+    made.add_argument("--questions", type=_count, metavar="N", help=_("how many questions"))
+    made.add_argument("--seed", type=int, metavar="N", help=_("the seed of the shuffle, to see the same session again"))
+    made.add_argument("--learner", metavar="NAME", help=_("who studies; a new name is added"))
+    made.set_defaults(run=run)
+
+
+def _count(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 1000:
+        raise argparse.ArgumentTypeError(_("{text!r} is no whole number from 1 to 1000").format(text=text))
+    return int(text)
+
+
+def run(args: argparse.Namespace, app: Context) -> int:
+    """Study until the session ends, `q`, or the end of input. Every answer is kept before its feedback is printed."""
+    desk = app.desk()
+    try:
+        store = desk.store()
+        if store.read_only:
+            raise StoreError(store.read_only)
+        if args.learner is not None:
+            desk.learner_named(args.learner)
+        attempt = _resumed(args, app, desk) or _started(args, desk)
+        TerminalSession(app, desk, attempt).run()
+    finally:
+        desk.close()
+    return 0
+
+
+def _resumed(args: argparse.Namespace, app: Context, desk: Desk) -> Attempt | None:
+    attempt = desk.quiz().resume(desk.learner().id)
+    if attempt is None:
+        return None
+    left = attempt.remaining
+    text = ngettext('Resumed: "{title}", {n} question to go.', 'Resumed: "{title}", {n} questions to go.', left).format(
+        title=attempt.session.title, n=left
+    )
+    print(text, file=app.stdout)
+    if args.section or args.quiz or args.questions:
+        print(
+            _("It was open, so it comes first. To start what you asked for, end it with e and run the command again."),
+            file=app.stdout,
+        )
+    return attempt
+
+
+def _started(args: argparse.Namespace, desk: Desk) -> Attempt:
+    quiz, learner = desk.quiz(), desk.learner().id
+    seed = args.seed if args.seed is not None else desk.seed()
+    if args.quiz and args.section:
+        raise QuizRefused(_("A quiz file chooses its own sections: give --quiz or --section, not both."))
+    if args.quiz:
+        return quiz.start_quiz(learner, args.quiz, seed=seed, today=desk.today(), size=args.questions)
+    size = args.questions or SESSION_SIZE
+    if args.section:
+        return quiz.start_sections(learner, args.section, seed=seed, size=size)
+    return quiz.start_next(learner, seed=seed, size=size)

@@ -1,0 +1,136 @@
+"""Starting a session: resume the open one, the next best one, chosen sections, a quiz file, only what was missed."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from app.domain import study
+from app.domain.bank import Quiz
+from app.domain.ids import uuid7
+from app.domain.planner import SESSION_SIZE, draw, next_study, pick
+from app.domain.session import Mode, Slot, StudySession
+from app.i18n import _
+from app.services.attempts import Attempt, QuizRefused
+from app.services.take_quiz import TakeQuiz
+
+
+class QuizRoom(TakeQuiz):
+    """Everything a learner does with quizzes in one course."""
+
+    def resume(self, learner: str) -> Attempt | None:
+        """The open session, its plan brought up to date; an exam whose time is over is submitted and not returned."""
+        session = self._store.open_session(learner, self.course.id)
+        if session is None:
+            return None
+        attempt = self._attempt(session)
+        fresh = study.refreshed(session, self.course.items, attempt.answers)
+        if fresh != session:
+            self._store.save_session(fresh)
+            attempt = Attempt(fresh, attempt.answers)
+        if not fresh.plan:
+            self._end(attempt)
+            return None
+        if self.expired(attempt):
+            self.submit(attempt)
+            return None
+        return attempt
+
+    def start_next(self, learner: str, *, seed: int, size: int = SESSION_SIZE) -> Attempt:
+        """Start the next best session: due items, then new ones of the first section that has some."""
+        chosen = next_study(self.course, self._memory(learner), self._clock.now(), size)
+        if chosen is None:
+            raise QuizRefused(_("This course has no questions yet. Add a question bank under its banks folder."))
+        section = chosen.section if chosen.new and not chosen.due else ""
+        found = self.course.statement.section(section) if section else None
+        title = found.short if found else _("Review")
+        return self._begin(learner, Mode.PRACTICE, title, chosen.items, seed, section=section)
+
+    def start_sections(self, learner: str, sections: Sequence[str], *, seed: int, size: int = SESSION_SIZE) -> Attempt:
+        """Practise chosen sections (all where empty), new items first, then those most at risk."""
+        wanted = tuple(dict.fromkeys(sections)) or tuple(s.id for s in self.course.statement.sections)
+        found = []
+        for section_id in wanted:
+            section = self.course.statement.section(section_id)
+            if section is None:
+                names = ", ".join(s.id for s in self.course.statement.sections)
+                raise QuizRefused(
+                    _('There is no section "{id}". Sections: {names}.').format(id=section_id, names=names)
+                )
+            found.append(section)
+        pool = [item for section in found for item in self.course.of_section(section.id)]
+        if not pool:
+            raise QuizRefused(_("There are no questions on this section yet."))
+        rng = random.Random(seed)
+        items = pick(pool, self._memory(learner), self._clock.now(), size, rng)
+        title = found[0].short if len(found) == 1 else (_("Several sections") if sections else _("All sections"))
+        return self._begin(learner, Mode.PRACTICE, title, items, seed, section=found[0].id if len(found) == 1 else "")
+
+    def start_quiz(self, learner: str, name: str, *, seed: int, today: date, size: int | None = None) -> Attempt:
+        """Start a quiz file. An attempt is used from here on; `today` is the learner's own date, for `due`."""
+        quiz = self.course.quiz(name)
+        if quiz is None:
+            names = ", ".join(q.name for q in self.course.quizzes) or _("none")
+            raise QuizRefused(_('There is no quiz "{name}". Quizzes: {names}.').format(name=name, names=names))
+        if refusal := self.refusal(learner, quiz, today):
+            raise QuizRefused(refusal)
+        items = draw(self.course, quiz, random.Random(seed))[:size]
+        return self._begin(learner, quiz.mode, quiz.title, items, seed, quiz=quiz)
+
+    def refusal(self, learner: str, quiz: Quiz, today: date) -> str:
+        """Why a quiz cannot be started now, or an empty text."""
+        if quiz.due is not None and today > quiz.due:
+            return _("{title} was due on {day}. Ask your teacher for another date.").format(
+                title=quiz.title, day=quiz.due.isoformat()
+            )
+        used = self.attempts_used(learner, quiz)
+        if quiz.attempts and used >= quiz.attempts:
+            return _("You have used {used} of {allowed} attempts at {title}.").format(
+                used=used, allowed=quiz.attempts, title=quiz.title
+            )
+        return ""
+
+    def attempts_used(self, learner: str, quiz: Quiz) -> int:
+        """Attempts at a quiz so far; one counts from its start."""
+        return sum(session.quiz == quiz.name for session in self._store.sessions(learner, self.course.id))
+
+    def retry_missed(self, attempt: Attempt, *, seed: int) -> Attempt:
+        """Practise only what was missed in a finished session."""
+        missed = self.result(attempt).missed
+        items = tuple(item for item in missed if item in self.course.items)
+        if not items:
+            raise QuizRefused(_("Nothing was missed in this session."))
+        title = _("{title}: missed").format(title=attempt.session.title)
+        return self._begin(attempt.session.learner, Mode.PRACTICE, title, items, seed)
+
+    def _begin(
+        self,
+        learner: str,
+        mode: Mode,
+        title: str,
+        items: Iterable[str],
+        seed: int,
+        *,
+        section: str = "",
+        quiz: Quiz | None = None,
+    ) -> Attempt:
+        now = self._clock.now()
+        chosen = [self.course.items[item] for item in items]
+        if not chosen:
+            raise QuizRefused(_("This quiz has no questions that could be asked."))
+        session = StudySession(
+            id=uuid7(now, random.Random(f"{seed}:{learner}:{now}")),
+            learner=learner,
+            course=self.course.id,
+            mode=mode,
+            title=title,
+            plan=tuple(Slot(item.id, item.revision) for item in chosen),
+            seed=seed,
+            started=now,
+            quiz=quiz.name if quiz else "",
+            section=section,
+            deadline=now + round(quiz.minutes * 60_000) if quiz and quiz.minutes else 0,
+        )
+        self._store.begin(session, chosen)
+        return Attempt(session, {})

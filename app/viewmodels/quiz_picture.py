@@ -1,0 +1,152 @@
+"""Attempt + draft -> QuizState: the picture of the current question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from app.domain import study
+from app.domain.grading import Grade
+from app.domain.item import Kind
+from app.domain.session import Mode
+from app.i18n import _
+from app.services.attempts import Attempt, Attempts, Question
+from app.viewmodels import draft as drafts
+from app.viewmodels import quiz_view as view
+from app.viewmodels.draft import Draft
+from app.viewmodels.quiz_state import GridCell, QuizState
+
+HURRY_SECONDS = 60
+REVEALED_KINDS = (Kind.FLASHCARD, Kind.SELF_MARKED)
+
+
+def shows_answer(attempt: Attempt, question: Question) -> bool:
+    """Whether the question is answered and its feedback on screen."""
+    return question.answered is not None and study.shows_feedback(attempt.session)
+
+
+def must_reveal(question: Question, draft: Draft) -> bool:
+    """Whether a card is still to be turned, or a rubric still to be shown."""
+    return question.item.kind in REVEALED_KINDS and not draft.revealed
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    attempt: Attempt
+    question: Question
+    draft: Draft
+    shows: bool
+
+    @property
+    def kind(self) -> Kind:
+        return self.question.item.kind
+
+    @property
+    def exam(self) -> bool:
+        return self.attempt.session.mode is Mode.EXAM
+
+    @property
+    def locked(self) -> bool:
+        return self.shows or not self.attempt.session.open
+
+    @property
+    def grade(self) -> Grade | None:
+        return self.question.answered.grade if self.shows and self.question.answered else None
+
+
+def state_of(service: Attempts, attempt: Attempt, draft: Draft, *, asks: bool, problem: str, serial: int) -> QuizState:
+    """The state for an attempt's current question; `asks` is whether the learner wants to say how sure they are."""
+    question = service.question(attempt)
+    scene = _Scene(attempt, question, draft, shows_answer(attempt, question))
+    labels = {s.id: (s.short, n) for n, s in enumerate(service.course.statement.sections)}
+    section, colour = labels.get(question.item.section, ("", 0))
+    left = service.seconds_left(attempt)
+    return QuizState(
+        title=attempt.session.title,
+        number=question.number,
+        total=question.total,
+        answered=question.total - attempt.remaining,
+        section=section,
+        colour=colour,
+        **_asked(service, scene),
+        **_moves(scene),
+        feedback=view.feedback(service.course, question) if scene.shows else None,
+        asks_confidence=asks and not scene.locked,
+        time_left=view.clock_text(left),
+        hurry=left is not None and left <= HURRY_SECONDS,
+        problem=problem,
+        serial=serial,
+        ended=not attempt.session.open,
+    )
+
+
+def _asked(service: Attempts, scene: _Scene) -> dict[str, Any]:
+    """The question itself with what the learner has put together."""
+    item, draft, grade = scene.question.item, scene.draft, scene.grade
+    turned = draft.revealed or scene.shows
+    return {
+        "kind": item.kind.value,
+        "item": item.id,
+        "stem": item.stem,
+        "instruction": view.instruction(item),
+        "image": f"{service.course.media}/{item.image}" if item.image else "",
+        "options": view.option_rows(scene.question, draft, grade),
+        "blanks": view.blank_rows(item, draft, grade),
+        "cloze": view.cloze_parts(item),
+        "places": view.place_rows(scene.question, draft, grade),
+        "targets": view.target_rows(scene.question.layout),
+        "back": view.back_of(item) if turned else "",
+        "revealed": turned,
+        "grades": () if scene.shows else view.grade_buttons(item, draft),
+        "explanation": draft.texts[0] if item.kind is Kind.SELF_MARKED and draft.texts else "",
+    }
+
+
+def _moves(scene: _Scene) -> dict[str, Any]:
+    """What can be done now."""
+    item, session = scene.question.item, scene.attempt.session
+    return {
+        "hint": item.hint if scene.question.hinted else "",
+        "can_hint": bool(item.hint) and not scene.question.hinted and not scene.locked,
+        "can_strike": item.kind in (Kind.SINGLE, Kind.MULTIPLE) and not scene.locked,
+        "confidence": scene.draft.confidence.value if scene.draft.confidence else "",
+        "primary": _primary_label(scene),
+        "can_primary": _can_primary(scene),
+        "can_undo": bool(scene.attempt.answers) and (session.open or not scene.exam),
+        "can_back": scene.exam and session.position > 0,
+        "flagged": scene.question.flagged,
+        "exam": scene.exam,
+        "grid": _grid(scene.attempt) if scene.exam else (),
+    }
+
+
+def _primary_label(scene: _Scene) -> str:
+    if scene.shows:
+        return _("Next") if scene.attempt.remaining else _("Finish")
+    if must_reveal(scene.question, scene.draft):
+        return _("Show answer") if scene.kind is Kind.FLASHCARD else _("Compare")
+    return _("Next") if scene.exam else _("Check")
+
+
+def _can_primary(scene: _Scene) -> bool:
+    if scene.shows or must_reveal(scene.question, scene.draft):
+        return True
+    if scene.exam:
+        return scene.attempt.session.position + 1 < len(scene.attempt.session.plan)
+    if scene.kind is Kind.FLASHCARD:
+        return False
+    return drafts.complete(scene.draft, scene.kind)
+
+
+def _grid(attempt: Attempt) -> tuple[GridCell, ...]:
+    session = attempt.session
+    return tuple(
+        GridCell(
+            n,
+            str(n + 1),
+            "answered" if slot.item in attempt.answers else "blank",
+            slot.item in session.flags,
+            n == session.position,
+        )
+        for n, slot in enumerate(session.plan)
+    )
