@@ -13,7 +13,6 @@ SHOWN_ARGUMENTS = {
     "help",
     "description",
     "epilog",
-    "metavar",
     "text",
     "hint_text",
     "title",
