@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from enum import Enum
 from functools import cache
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
 from app.banks.parsed import FileRead
 
@@ -49,7 +49,6 @@ def decode(data: object) -> FileRead:
 @cache
 def _decoder(hint: Any) -> Decoder:
     """How a value of a type is read back."""
-    kind: Any = hint  # is_dataclass would narrow it to an instance
     origin, parts = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType):
         return _union(parts)
@@ -57,7 +56,7 @@ def _decoder(hint: Any) -> Decoder:
         return _tuple(parts)
     if origin is not None:
         return _mapping(_decoder(parts[1]))
-    if dataclasses.is_dataclass(kind):
+    if dataclasses.is_dataclass(cast("object", hint)):
         return _dataclass(hint)
     if isinstance(hint, type) and issubclass(hint, Enum):
         return hint
@@ -95,8 +94,9 @@ def _mapping(each: Decoder) -> Decoder:
 
 
 def _union(parts: tuple[Any, ...]) -> Decoder:
-    named = {_name(part): _decoder(part) for part in parts if dataclasses.is_dataclass(part)}
-    plain = [_decoder(part) for part in parts if part is not type(None) and not dataclasses.is_dataclass(part)]
+    others = [part for part in parts if part is not type(None)]
+    named = {part.__name__: _decoder(part) for part in others if dataclasses.is_dataclass(cast("object", part))}
+    plain = [_decoder(part) for part in others if part.__name__ not in named]
 
     def read(data: Any) -> Any:
         if data is None and type(None) in parts:
@@ -104,10 +104,6 @@ def _union(parts: tuple[Any, ...]) -> Decoder:
         return named[data["is"]](data) if isinstance(data, dict) else plain[0](data)
 
     return read
-
-
-def _name(kind: Any) -> str:
-    return str(kind.__name__)
 
 
 def _dataclass(kind: type) -> Decoder:

@@ -110,12 +110,11 @@ class _Composer:
 
     def _spot(self, event: Event) -> Spot:
         """The event's place; the width reaches to its end or to the end of its first line."""
-        start, end = event.start_mark, event.end_mark
-        spot = spot_of(start)
+        spot, end = spot_of(event.start_mark), spot_of(event.end_mark)
         if not isinstance(event, ScalarEvent):
             return spot
-        last = end.column if end.line == start.line else len(self.lines[start.line])
-        return Spot(spot.line, spot.column, max(1, last - start.column))
+        last = end.column if end.line == spot.line else len(self.lines[spot.line - 1]) + 1
+        return Spot(spot.line, spot.column, max(1, last - spot.column))
 
     def _decorated(self, event: Event, spot: Spot) -> bool:
         """Report an anchor or a tag on a node; whether there was one."""
@@ -174,11 +173,11 @@ class _Composer:
 
     def _swallowed(self, event: ScalarEvent) -> bool:
         """Report a list dash that an unquoted text took in from a later line; whether there was one."""
-        for line in range(event.start_mark.line + 1, event.end_mark.line + 1):
-            found = _DASH.match(self.lines[line])
+        for line in range(spot_of(event.start_mark).line + 1, spot_of(event.end_mark).line + 1):
+            found = _DASH.match(self.lines[line - 1]) if line <= len(self.lines) else None
             if found:
                 message = _("this - is read as part of the text above it")
-                spot = Spot(line + 1, found.start(1) + 1)
+                spot = Spot(line, found.start(1) + 1)
                 self.report.error(
                     "yaml.swallowed-dash", spot, message, _("line it up with the - above, or quote the text")
                 )
@@ -187,8 +186,7 @@ class _Composer:
 
     def _comment(self, event: ScalarEvent) -> Spot | None:
         """The place of a comment right after an unquoted text."""
-        line = self.lines[event.end_mark.line] if event.end_mark.line < len(self.lines) else ""
-        found = _COMMENT.match(line, event.end_mark.column)
-        if not found:
-            return None
-        return Spot(event.end_mark.line + 1, found.end(), len(line) - found.end() + 1)
+        end = spot_of(event.end_mark)
+        line = self.lines[end.line - 1] if end.line <= len(self.lines) else ""
+        found = _COMMENT.match(line, end.column - 1)
+        return Spot(end.line, found.end(), len(line) - found.end() + 1) if found else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from typing import cast
 
 import yaml
 from yaml.events import CollectionStartEvent, DocumentStartEvent, Event, ScalarEvent
@@ -81,7 +82,7 @@ def _pure(text: str) -> Iterator[Event]:
     loader = _Pure(text)
     try:
         while loader.check_event():
-            yield loader.get_event()
+            yield cast("Event", loader.get_event())  # type: ignore[no-untyped-call]  # no types there
     except (ValueError, OverflowError) as fault:  # chr() of an escape such as "\UFFFFFFFF"
         raise EscapeError(spot_of(loader.get_mark())) from fault
     finally:

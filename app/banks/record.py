@@ -12,7 +12,8 @@ from app.banks.report import Report, clip
 from app.banks.shapes import Schema, Shape, not_a_list, not_a_map
 from app.i18n import _
 
-T = TypeVar("T")
+T = TypeVar("T", covariant=True)
+V = TypeVar("V")
 _LONGEST_KEY = 40
 
 
@@ -40,9 +41,9 @@ class Row:
         """Whether the author wrote the key."""
         return field.key in self.keys
 
-    def get(self, field: Field[T]) -> T | None:
+    def get(self, field: Field[V]) -> V | None:
         """The value, or None where the key is missing or its value was refused."""
-        return cast("T | None", self.values.get(field.key))
+        return cast("V | None", self.values.get(field.key))
 
     def at(self, field: Field[Any]) -> Spot:
         """Where the value stands, or the map where there is none."""

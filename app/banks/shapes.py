@@ -275,8 +275,8 @@ def not_a_map(node: Node, report: Report) -> None:
 
 
 PROSE = Prose()
-PROSES = ListOf(PROSE)
-PROSE_OR_PROSES = ListOf(PROSE, alone=True)
+PROSES: ListOf[str] = ListOf(PROSE)
+PROSE_OR_PROSES: ListOf[str] = ListOf(PROSE, alone=True)
 
 
 def not_a_mapping(spot: Spot, report: Report) -> None:

@@ -1,0 +1,98 @@
+"""`check`: what is wrong with a course or a file of one, as text or JSON."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+from app.cli.context import Context
+from app.cli.findings import render
+from app.domain.finding import Finding
+from app.i18n import _, ngettext
+from app.services.check_banks import CheckResult, check
+
+SHIPPED_COURSE = "us-japan-joint-statement"
+
+
+def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Declare the command."""
+    parser = sub.add_parser(
+        "check",
+        help=_("say what is wrong with a course"),
+        description=_("Read a course and say what is wrong, where, and what to do. Exits 1 if there are errors."),
+    )
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help=_("a course folder, or a bank, quiz or statement in one (default: the shipped course)"),
+    )
+    parser.add_argument("--format", choices=("text", "json"), default="text", help=_("text (default) or json"))
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace, app: Context) -> int:
+    """Check and print; 1 if there are errors, else 0."""
+    result = check(app.reader, args.paths or [_default(app)])
+    print(as_json(result) if args.format == "json" else as_text(result), file=app.stdout)
+    return 1 if result.errors else 0
+
+
+def _default(app: Context) -> Path:
+    """The course named with --course, or the shipped one, written short where it lies below the current folder."""
+    course = app.course or app.parts.shipped_courses / SHIPPED_COURSE
+    here = Path.cwd()
+    return course.relative_to(here) if course.is_absolute() and course.is_relative_to(here) else course
+
+
+def as_json(result: CheckResult) -> str:
+    """The result for tools."""
+    return json.dumps(
+        {
+            "findings": [_finding(finding) for finding in result.findings],
+            "items": result.items,
+            "points": result.points,
+            "sections": result.sections,
+            "uncovered": list(result.uncovered),
+        },
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    return {
+        "path": finding.path,
+        "line": finding.line,
+        "column": finding.column,
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "help": finding.help,
+    }
+
+
+def as_text(result: CheckResult) -> str:
+    """The result for a person: findings, points without a question, a summary line."""
+    blocks = [render(finding) for finding in result.findings]
+    if result.uncovered:
+        count = len(result.uncovered)
+        title = ngettext("{count} point without a question:", "{count} points without a question:", count)
+        blocks.append("\n".join([title.format(count=count), *(f"  {point}" for point in result.uncovered)]))
+    return "\n\n".join([*blocks, summary(result)])
+
+
+def summary(result: CheckResult) -> str:
+    """Such as `7 banks, 118 questions, 61 points, no errors`."""
+    parts = [
+        ngettext("{count} bank", "{count} banks", result.banks).format(count=result.banks),
+        ngettext("{count} question", "{count} questions", result.items).format(count=result.items),
+        ngettext("{count} point", "{count} points", result.points).format(count=result.points),
+        ngettext("{count} error", "{count} errors", result.errors).format(count=result.errors)
+        if result.errors
+        else _("no errors"),
+    ]
+    if result.warnings:
+        parts.append(ngettext("{count} warning", "{count} warnings", result.warnings).format(count=result.warnings))
+    return ", ".join(parts)

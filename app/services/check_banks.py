@@ -1,0 +1,132 @@
+"""Check what an author wrote: courses, or single files in them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from app.domain.bank import Course
+from app.domain.finding import Finding, Severity
+from app.i18n import _
+from app.services.ports import CourseLoad, CourseReader
+
+STATEMENT = "statement.yaml"
+_FOLDERS = ("banks", "quizzes")
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """Findings by file and place, how much the courses hold, and the ids of points that no question cites."""
+
+    findings: tuple[Finding, ...]
+    banks: int = 0
+    items: int = 0
+    points: int = 0
+    sections: int = 0
+    uncovered: tuple[str, ...] = ()
+
+    @property
+    def errors(self) -> int:
+        """How many findings are errors."""
+        return sum(finding.severity is Severity.ERROR for finding in self.findings)
+
+    @property
+    def warnings(self) -> int:
+        """How many findings are warnings."""
+        return len(self.findings) - self.errors
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """A path that was asked for: its course, how that is written, and the file in it ("" for all)."""
+
+    given: str
+    course: str
+    inside: str
+
+
+def check(reader: CourseReader, paths: Sequence[str | Path]) -> CheckResult:
+    """Read the courses of all paths, each once, and give the findings on what was asked for.
+
+    A path is a course folder, or a statement, bank or quiz in one, whose findings alone are then given. Findings
+    name files as the paths are written; a path that leads to no course is a finding itself.
+    """
+    findings: dict[Finding, None] = {}
+    loads: dict[Path, CourseLoad] = {}
+    for path in paths:
+        target = _target(os.fspath(path))
+        if isinstance(target, Finding):
+            findings[target] = None
+            continue
+        load = reader.read(Path(target.course), target.course)
+        loads[Path(target.course).absolute()] = load
+        findings.update(dict.fromkeys(_asked_for(target, load)))
+    courses = [load.course for load in loads.values() if load.course]
+    return _result(tuple(sorted(findings, key=lambda finding: finding.order)), courses)
+
+
+def _result(findings: tuple[Finding, ...], courses: Sequence[Course]) -> CheckResult:
+    return CheckResult(
+        findings,
+        sum(len(course.banks) for course in courses),
+        sum(len(course.items) for course in courses),
+        sum(1 for course in courses for _point in course.statement.points()),
+        sum(len(course.statement.sections) for course in courses),
+        tuple(point for course in courses for point in course.uncovered()),
+    )
+
+
+def _asked_for(target: _Target, load: CourseLoad) -> list[Finding]:
+    """The load's findings, or those of the one file, named as it was."""
+    if not target.inside:
+        return list(load.findings)
+    own = f"{target.course.rstrip('/')}/{target.inside}"
+    return [replace(finding, path=target.given) for finding in load.findings if finding.path == own]
+
+
+def _target(given: str) -> _Target | Finding:
+    path = Path(given)
+    try:
+        if path.is_dir() and _is_course(path):
+            return _Target(given, given.rstrip("/\\") or given, "")
+        if path.is_file() or path.is_symlink():
+            return _file_target(given, path)
+        exists = path.exists()
+    except (OSError, ValueError):  # a name that no file can have
+        exists = False
+    return _no_course(given) if exists else _missing(given)
+
+
+def _is_course(path: Path) -> bool:
+    return any((path / name).exists() for name in (STATEMENT, *_FOLDERS))
+
+
+def _file_target(given: str, path: Path) -> _Target | Finding:
+    """The course that holds a file: beside a statement, above banks and quizzes."""
+    folder = path.absolute().parent
+    if path.name == STATEMENT:
+        return _Target(given, _written(given, 1) or str(folder), STATEMENT)
+    is_yaml = path.suffix.lower() in (".yaml", ".yml")
+    if is_yaml and folder.name in _FOLDERS and _is_course(folder.parent):
+        return _Target(given, _written(given, 2) or str(folder.parent), f"{folder.name}/{path.name}")
+    return _no_course(given)
+
+
+def _written(given: str, up: int) -> str:
+    """A path as written, less its last parts; empty where it is not written out that far or goes by `..`."""
+    parts = Path(given).parts
+    whole = len(parts) > up and ".." not in parts[-up:]
+    return str(Path(*parts[:-up])) if whole else ""
+
+
+def _missing(given: str) -> Finding:
+    message = _("there is no such file or folder")
+    return Finding(given, 0, 0, "path.missing", Severity.ERROR, message, _("check the path"))
+
+
+def _no_course(given: str) -> Finding:
+    message = _("this is neither a course nor a file of one")
+    remedy = _("name a folder that holds statement.yaml, or a file in its banks or quizzes folder")
+    return Finding(given, 0, 0, "path.not-a-course", Severity.ERROR, message, remedy)
