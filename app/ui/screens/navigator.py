@@ -1,0 +1,60 @@
+"""Navigator: the ways that lead from a screen to another; the shell is the one that walks them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from app.services.attempts import Attempt
+
+
+class Navigator(Protocol):
+    """What a screen may ask of the shell."""
+
+    def today(self) -> None:
+        """Show Today, read anew."""
+        ...
+
+    def read(self, section: str = "", point: str = "", *, back: bool = False) -> None:
+        """Show Read at a section, or at a point with that point marked; `back` offers the way back to the quiz."""
+        ...
+
+    def study(self, attempt: Attempt) -> None:
+        """Show Quiz (or Exam) on an attempt; an ended one shows its result."""
+        ...
+
+    def resume(self) -> None:
+        """Back to the question that Quiz shows, after a look into the text."""
+        ...
+
+    def result(self, attempt: Attempt) -> None:
+        """Show Result of an ended attempt."""
+        ...
+
+    def learners(self) -> None:
+        """Show Learners."""
+        ...
+
+    def settings(self) -> None:
+        """Show Settings."""
+        ...
+
+    def search(self) -> None:
+        """Show Search."""
+        ...
+
+    def keys(self) -> None:
+        """Lay the list of keys over the screen."""
+        ...
+
+    def toast(self, text: str) -> None:
+        """Say something that passes by itself."""
+        ...
+
+    def confirm(self, title: str, text: str, yes: str, do: Callable[[], None]) -> None:
+        """Ask before something that cannot be taken back."""
+        ...
+
+    def guarded(self, do: Callable[[], None]) -> None:
+        """Do it; a refusal (QuizRefused, StoreError, CourseUnusable) is shown to the learner, never raised."""
+        ...
