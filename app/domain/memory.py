@@ -72,10 +72,7 @@ def rate(
     """
     if revealed:
         return Rating.AGAIN
-    if grade is not None:
-        earned = _ORDER[min(4, max(1, grade)) - 1]
-    else:
-        earned = _earned(credit, guess, recall, easy)
+    earned = _earned(credit, guess, recall, easy) if grade is None else _ORDER[min(4, max(1, grade)) - 1]
     return min(earned, _most(confidence, hints), key=_ORDER.index)
 
 

@@ -22,9 +22,9 @@ def clean_name(name: str) -> str:
     if not name_key(kept):
         raise ValueError(_("A name needs at least one letter."))
     if len(kept) > LONGEST_NAME:
-        raise ValueError(_("A name may have {most} characters; this one has {count}.").format(
-            most=LONGEST_NAME, count=len(kept)
-        ))
+        raise ValueError(
+            _("A name may have {most} characters; this one has {count}.").format(most=LONGEST_NAME, count=len(kept))
+        )
     if any(unicodedata.category(sign) in _REFUSED and sign not in _JOINERS for sign in kept):
         raise ValueError(_("This name holds a character that cannot be shown. Type it again instead of pasting it."))
     return kept

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -76,7 +76,10 @@ class Scheduler(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class NewAnswer:
-    """An answer to append; the store adds id, device, sequence and time, which never runs backwards."""
+    """An answer to append; the store adds id, device, sequence and time, which never runs backwards.
+
+    Take `answer.time` from `ProgressStore.next_time`, and move `memory` at that time: then replay gives this state.
+    """
 
     answer: AnswerEvent
     memory: MemoryState | None = None
@@ -134,10 +137,22 @@ class ProgressStore(Protocol):
         """Replace a session's row (position, flags, strikes, end)."""
         ...
 
+    def next_time(self, learner: str) -> int:
+        """UTC ms of the learner's next event: max(clock, the learner's last + 1), so a clock set back keeps order."""
+        ...
+
     def append_answer(self, new: NewAnswer) -> AnswerEvent:
         """Append an answer, replace its memory state and session row, in one transaction; returns it as stored.
 
-        event time = max(clock, the learner's last + 1 ms); the memory state is used as given.
+        event time = max(the answer's time (the clock where it is 0), the learner's last + 1 ms); the memory state is
+        used as given, None leaves it as it is.
+        """
+        ...
+
+    def memory_before(self, answer: str) -> MemoryState | None:
+        """The memory state that an answer found, bit for bit, or None where there was none; what undo puts back.
+
+        Raises StoreError where the log has no such answer.
         """
         ...
 
@@ -170,3 +185,16 @@ class ProgressStore(Protocol):
 
 class StoreError(Exception):
     """A store that cannot do what was asked; the text is one or two sentences for a person, with the remedy."""
+
+
+class StoreDamaged(StoreError):
+    """A progress file that is damaged or gone. `backup` is the newest good backup, or None.
+
+    `restore()` puts the backup in place, keeps the damaged file in a folder of its own and returns that folder; it
+    raises StoreError where that cannot be done.
+    """
+
+    def __init__(self, text: str, backup: Path | None, restore: Callable[[], Path]) -> None:
+        super().__init__(text)
+        self.backup = backup
+        self.restore = restore

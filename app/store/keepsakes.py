@@ -50,7 +50,7 @@ class FileKeepsakes:
 
 
 def _theme(kept: object) -> ThemeChoice:
-    return ThemeChoice(kept) if kept in list(ThemeChoice) else ThemeChoice.SYSTEM
+    return ThemeChoice(kept) if isinstance(kept, str) and kept in list(ThemeChoice) else ThemeChoice.SYSTEM
 
 
 def _scale(kept: object) -> float:

@@ -1,0 +1,1 @@
+"""The adapter around the fsrs package: when an item is due again."""

@@ -1,0 +1,94 @@
+"""Learners: the first one is made unasked, others by name; names and answers of all of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.domain.event import Event, standing
+from app.domain.learner import Learner
+from app.domain.names import name_key
+from app.i18n import _
+from app.services.ports import ProgressStore
+
+FIRST_LEARNER = "You"
+
+
+class UnknownLearner(Exception):
+    """No learner is called so; the text names those who are there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One learner in the list: when they last studied (UTC ms, None before the first answer), how many answers stand.
+
+    `current` marks who studies now.
+    """
+
+    learner: Learner
+    last: int | None
+    answers: int
+    current: bool
+
+
+def ensure_learner(store: ProgressStore) -> Learner:
+    """The learner who studies now: the last one, or the first of the list, or a new "You" on a fresh store.
+
+    Raises:
+        StoreError: nobody is there and the store is read-only.
+    """
+    known = store.last_learner() or next(iter(store.learners()), None)
+    if known is not None:
+        return known
+    made = store.add_learner(_(FIRST_LEARNER))
+    store.use_learner(made.id)
+    return made
+
+
+def find_learner(store: ProgressStore, name: str) -> Learner:
+    """The learner called `name`, whatever its case and spacing.
+
+    Raises:
+        UnknownLearner: nobody is called so.
+    """
+    found = _named(store, name)
+    if found is None:
+        known = ", ".join(learner.name for learner in store.learners()) or _("nobody yet")
+        raise UnknownLearner(
+            _('There is no learner called "{name}". Learners: {known}.').format(name=name, known=known)
+        )
+    return found
+
+
+def find_or_make(store: ProgressStore, name: str) -> Learner:
+    """The learner called `name`, made where unknown. Raises StoreError where the name cannot be used."""
+    return _named(store, name) or store.add_learner(name)
+
+
+def use_learner(store: ProgressStore, learner: Learner) -> None:
+    """Let a learner study from now on. Raises StoreError where nothing can be written."""
+    store.use_learner(learner.id)
+
+
+def rename_learner(store: ProgressStore, learner: Learner, name: str) -> None:
+    """Give a learner another name. Raises StoreError where it is unusable or taken."""
+    store.rename_learner(learner.id, name)
+
+
+def roster(store: ProgressStore) -> tuple[Entry, ...]:
+    """All learners, oldest first."""
+    last = store.last_learner()
+    return tuple(_entry(learner, store.events(learner.id), last) for learner in store.learners())
+
+
+def _entry(learner: Learner, events: tuple[Event, ...], last: Learner | None) -> Entry:
+    return Entry(
+        learner,
+        events[-1].time if events else None,
+        len(standing(events)),
+        last is not None and last.id == learner.id,
+    )
+
+
+def _named(store: ProgressStore, name: str) -> Learner | None:
+    key = name_key(name)
+    return next((learner for learner in store.learners() if name_key(learner.name) == key), None)

@@ -1,0 +1,230 @@
+"""SqliteProgressStore: the progress of all learners on this device, in one SQLite file."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from sqlalchemy import ColumnElement, Connection, select
+
+from app.domain.event import AnswerEvent, Event, UndoEvent
+from app.domain.ids import random_id
+from app.domain.item import Item
+from app.domain.learner import Learner
+from app.domain.memory import MemoryState, Rating
+from app.domain.session import StudySession
+from app.i18n import _
+from app.services.ports import Clock, NewAnswer, StoreError
+from app.store import log, people, rows
+from app.store.engine import WRITES
+from app.store.errors import told
+from app.store.opening import Opened, open_folder
+from app.store.tables import events, revisions, sessions
+
+
+def open_store(folder: Path, clock: Clock, *, device: str | None = None) -> SqliteProgressStore:
+    """Open the store in a data folder; `device` overrides the random id that the folder keeps.
+
+    Raises:
+        StoreError: the folder cannot be used; StoreDamaged: its file is broken or gone and a backup may help.
+    """
+    rng = random.SystemRandom()
+    return SqliteProgressStore(open_folder(folder, clock, rng), folder, clock, rng, device)
+
+
+class SqliteProgressStore:
+    """A ProgressStore (see app.services.ports) on an opened data folder."""
+
+    def __init__(
+        self, opened: Opened, folder: Path, clock: Clock, rng: random.Random, device: str | None = None
+    ) -> None:
+        self._reads = opened.engine
+        self._writes = opened.engine.execution_options(**{WRITES: True})
+        self._lock = opened.lock
+        self._read_only = opened.read_only
+        self._folder = folder
+        self._clock = clock
+        self._rng = rng
+        self.warning = opened.warning
+        try:
+            self.device = device or self._own_device()
+        except BaseException:
+            self.close()
+            raise
+
+    @property
+    def read_only(self) -> str:
+        """Why nothing can be written, or an empty text."""
+        return self._read_only
+
+    # -- learners ------------------------------------------------------------------------------------------------
+
+    def learners(self) -> tuple[Learner, ...]:
+        """All learners, oldest first."""
+        with self._reading() as connection:
+            return people.all_learners(connection)
+
+    def add_learner(self, name: str) -> Learner:
+        """A new learner; StoreError where the name is unusable or taken."""
+        learner = Learner(random_id(self._rng), people.usable(name), self._clock.now())
+        with self._writing() as connection:
+            people.add(connection, learner)
+        return learner
+
+    def rename_learner(self, learner: str, name: str) -> None:
+        """Give a learner another name; same errors as `add_learner`."""
+        kept = people.usable(name)
+        with self._writing() as connection:
+            people.rename(connection, learner, kept)
+
+    def last_learner(self) -> Learner | None:
+        """The learner who studied here last."""
+        with self._reading() as connection:
+            last = people.fact(connection, people.LAST_LEARNER)
+            return next((x for x in people.all_learners(connection) if x.id == last), None)
+
+    def use_learner(self, learner: str) -> None:
+        """Remember who studies now."""
+        with self._writing() as connection:
+            people.set_fact(connection, people.LAST_LEARNER, learner)
+
+    # -- sessions ------------------------------------------------------------------------------------------------
+
+    def open_session(self, learner: str, course: str) -> StudySession | None:
+        """The one open session of a learner in a course."""
+        found = self._sessions(sessions.c.learner == learner, sessions.c.course == course, sessions.c.ended == 0)
+        return found[0] if found else None
+
+    def session(self, session: str) -> StudySession | None:
+        """A session by id."""
+        found = self._sessions(sessions.c.id == session)
+        return found[0] if found else None
+
+    def sessions(self, learner: str, course: str) -> tuple[StudySession, ...]:
+        """All sessions of a learner in a course, newest first."""
+        return self._sessions(sessions.c.learner == learner, sessions.c.course == course)
+
+    def begin(self, session: StudySession, items: Sequence[Item]) -> None:
+        """Store a new session and the texts it shows; StoreError where another one is open."""
+        with self._writing() as connection:
+            log.add_session(connection, session)
+            log.add_revisions(connection, items)
+
+    def save_session(self, session: StudySession) -> None:
+        """Replace a session's row."""
+        with self._writing() as connection:
+            log.replace_session(connection, session)
+
+    # -- the log -------------------------------------------------------------------------------------------------
+
+    def next_time(self, learner: str) -> int:
+        """UTC ms of the learner's next event."""
+        with self._reading() as connection:
+            last = log.last_time(connection, learner)
+        now = self._clock.now()
+        return now if last is None else max(now, last + 1)
+
+    def append_answer(self, new: NewAnswer) -> AnswerEvent:
+        """Append an answer with its memory state and session row; on the disk when this returns."""
+        given = new.answer
+        with self._writing() as connection:
+            stamp = log.next_stamp(connection, given.learner, self.device, given.time or self._clock.now(), self._rng)
+            answer = replace(given, id=stamp.id, device=self.device, sequence=stamp.sequence, time=stamp.time)
+            before = log.memory_state(connection, given.learner, given.course, given.item)
+            log.add_event(connection, rows.answer_values(answer, before))
+            if new.memory is not None:
+                log.put_memory(connection, given.learner, given.course, given.item, new.memory)
+            if new.session is not None:
+                log.replace_session(connection, new.session)
+        return answer
+
+    def append_undo(self, answer: AnswerEvent, memory: MemoryState | None, session: StudySession) -> UndoEvent:
+        """Take an answer back; the memory state is put back as given, None removes it."""
+        with self._writing() as connection:
+            learner, course, item = log.item_of(connection, answer.id)
+            if log.is_undone(connection, answer.id):
+                raise StoreError(_("This answer was taken back already."))
+            stamp = log.next_stamp(connection, learner, self.device, self._clock.now(), self._rng)
+            undo = UndoEvent(stamp.id, answer.id, learner, self.device, stamp.sequence, stamp.time, course, session.id)
+            log.add_event(connection, rows.undo_values(undo))
+            log.put_memory(connection, learner, course, item, memory)
+            log.replace_session(connection, session)
+        return undo
+
+    def submit(self, session: StudySession, ratings: Mapping[str, tuple[Rating, MemoryState]]) -> None:
+        """End an exam and move the memory of its answers."""
+        with self._writing() as connection:
+            stored = log.read_sessions(connection, sessions.c.id == session.id)
+            if stored and not stored[0].open:
+                raise StoreError(_("This exam was submitted already."))
+            log.replace_session(connection, session)
+            for answer, (_rating, state) in ratings.items():
+                log.put_memory(connection, *log.item_of(connection, answer), state)
+            if ratings:
+                log.add_ratings(connection, {answer: rating.value for answer, (rating, _state) in ratings.items()})
+
+    def memory_before(self, answer: str) -> MemoryState | None:
+        """The memory state that an answer found."""
+        with self._reading() as connection:
+            return log.memory_found(connection, answer)
+
+    def events(
+        self, learner: str | None = None, *, session: str | None = None, course: str | None = None
+    ) -> tuple[Event, ...]:
+        """Answers and undos, oldest first by (time, id)."""
+        asked = ((events.c.learner, learner), (events.c.session, session), (events.c.course, course))
+        with self._reading() as connection:
+            return log.read_events(connection, *(column == value for column, value in asked if value is not None))
+
+    def memory(self, learner: str, course: str) -> dict[str, MemoryState]:
+        """Memory states by item id."""
+        with self._reading() as connection:
+            return log.memory_states(connection, learner, course)
+
+    def revision(self, revision: str) -> Mapping[str, object] | None:
+        """The stored text of a revision."""
+        with self._reading() as connection:
+            kept = connection.execute(
+                select(revisions.c.content).where(revisions.c.revision == revision)
+            ).scalar_one_or_none()
+            return None if kept is None else rows.content_of(kept)
+
+    def close(self) -> None:
+        """Release the file and the writer's lock; nothing can be done with the store afterwards."""
+        self._read_only = self._read_only or _("The progress is closed. Open the app again.")
+        self._reads.dispose()
+        if self._lock is not None:
+            self._lock.release()
+
+    # -- within --------------------------------------------------------------------------------------------------
+
+    def _sessions(self, *wanted: ColumnElement[bool]) -> tuple[StudySession, ...]:
+        with self._reading() as connection:
+            return log.read_sessions(connection, *wanted)
+
+    def _own_device(self) -> str:
+        with self._reading() as connection:
+            known = people.fact(connection, people.DEVICE)
+        if known or self._read_only:
+            return known or ""
+        made = random_id(self._rng)
+        with self._writing() as connection:
+            people.set_fact(connection, people.DEVICE, made)
+        return made
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        """One view of the file as it is now."""
+        with told(self._folder), self._reads.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """One transaction: everything in it is on the disk when the block ends, or nothing is."""
+        if self._read_only:
+            raise StoreError(self._read_only)
+        with told(self._folder), self._writes.begin() as connection:
+            yield connection

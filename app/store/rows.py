@@ -1,0 +1,161 @@
+"""Rows to domain objects and back. A row that cannot be read raises ValueError, KeyError or TypeError."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import RowMapping
+
+from app.domain.event import AnswerEvent, Event, UndoEvent
+from app.domain.memory import Confidence, MemoryState, Rating
+from app.domain.response import response_from_json
+from app.domain.session import Mode, Slot, StudySession
+
+Values = dict[str, Any]
+
+
+def dumps(value: object) -> str:
+    """JSON in ASCII: NUL and lone surrogates become escapes, which neither SQLite nor PostgreSQL trips over."""
+    return json.dumps(value, separators=(",", ":"))
+
+
+def session_values(session: StudySession) -> Values:
+    """The row of a session."""
+    return {
+        "id": session.id,
+        "learner": session.learner,
+        "course": session.course,
+        "mode": session.mode.value,
+        "title": session.title,
+        "plan": dumps([[slot.item, slot.revision] for slot in session.plan]),
+        "seed": session.seed,
+        "started": session.started,
+        "quiz": session.quiz,
+        "section": session.section,
+        "position": session.position,
+        "deadline": session.deadline,
+        "ended": session.ended,
+        "flags": dumps(sorted(session.flags)),
+        "struck": dumps(sorted(session.struck)),
+        "hinted": dumps(sorted(session.hinted)),
+    }
+
+
+def session_of(row: RowMapping) -> StudySession:
+    """The session of a row."""
+    return StudySession(
+        id=row["id"],
+        learner=row["learner"],
+        course=row["course"],
+        mode=Mode(row["mode"]),
+        title=row["title"],
+        plan=tuple(Slot(item, revision) for item, revision in json.loads(row["plan"])),
+        seed=row["seed"],
+        started=row["started"],
+        quiz=row["quiz"],
+        section=row["section"],
+        position=row["position"],
+        deadline=row["deadline"],
+        ended=row["ended"],
+        flags=frozenset(json.loads(row["flags"])),
+        struck=frozenset((item, key) for item, key in json.loads(row["struck"])),
+        hinted=frozenset(json.loads(row["hinted"])),
+    )
+
+
+def answer_values(answer: AnswerEvent, before: MemoryState | None) -> Values:
+    """The log row of an answer that found the memory state `before`."""
+    return {
+        "id": answer.id,
+        "kind": "answer",
+        "learner": answer.learner,
+        "device": answer.device,
+        "sequence": answer.sequence,
+        "time": answer.time,
+        "course": answer.course,
+        "session": answer.session,
+        "item": answer.item,
+        "revision": answer.revision,
+        "mode": answer.mode.value,
+        "given": dumps(answer.given.to_json()),
+        "score": float(answer.score),
+        "rating": answer.rating.value if answer.rating else None,
+        "confidence": answer.confidence.value if answer.confidence else None,
+        "hints": answer.hints,
+        "milliseconds": answer.milliseconds,
+        "before": dumps(list(memory_values(before).values())) if before else None,
+    }
+
+
+def undo_values(undo: UndoEvent) -> Values:
+    """The log row of an undo."""
+    return {
+        "id": undo.id,
+        "kind": "undo",
+        "undoes": undo.undoes,
+        "learner": undo.learner,
+        "device": undo.device,
+        "sequence": undo.sequence,
+        "time": undo.time,
+        "course": undo.course,
+        "session": undo.session,
+    }
+
+
+def event_of(row: RowMapping) -> Event:
+    """The event of a log row; `rated` is the rating an exam's answer got later."""
+    if row["kind"] == "undo":
+        return UndoEvent(
+            id=row["id"],
+            undoes=row["undoes"],
+            learner=row["learner"],
+            device=row["device"],
+            sequence=row["sequence"],
+            time=row["time"],
+            course=row["course"],
+            session=row["session"],
+        )
+    rating = row["rating"] or row["rated"]
+    return AnswerEvent(
+        id=row["id"],
+        learner=row["learner"],
+        device=row["device"],
+        sequence=row["sequence"],
+        time=row["time"],
+        course=row["course"],
+        item=row["item"],
+        revision=row["revision"],
+        session=row["session"],
+        mode=Mode(row["mode"]),
+        given=response_from_json(json.loads(row["given"])),
+        score=row["score"],
+        rating=Rating(rating) if rating else None,
+        confidence=Confidence(row["confidence"]) if row["confidence"] else None,
+        hints=row["hints"],
+        milliseconds=row["milliseconds"],
+    )
+
+
+def memory_values(state: MemoryState) -> Values:
+    """The columns of a memory state, in the order of its fields."""
+    return {"stability": state.stability, "difficulty": state.difficulty, "due": state.due, "seen": state.seen}
+
+
+def memory_of(row: RowMapping) -> MemoryState:
+    """The memory state of a row."""
+    return MemoryState(row["stability"], row["difficulty"], row["due"], row["seen"])
+
+
+def memory_before(kept: str | None) -> MemoryState | None:
+    """The memory state that `answer_values` kept; floats come back bit for bit."""
+    return MemoryState(*json.loads(kept)) if kept else None
+
+
+def content_of(kept: str) -> Mapping[str, object]:
+    """The text of a revision."""
+    content = json.loads(kept)
+    if not isinstance(content, dict):
+        raise ValueError("content")
+    return content
