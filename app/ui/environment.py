@@ -1,0 +1,96 @@
+"""Kivy's environment and settings, mended before Kivy is imported."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+LEAST_WIDTH, LEAST_HEIGHT = 360, 480
+FRAMES_A_SECOND = 30
+
+
+def prepare(
+    data_dir: Path,
+    *,
+    size: tuple[int, int] = (1200, 800),
+    place: tuple[int, int] | None = None,
+    offscreen: bool = False,
+) -> None:
+    """Set what Kivy reads once, at its first import: its folder, its log, its window and its input.
+
+    `data_dir` gets a folder `kivy`; where that cannot be made, a temporary one serves. `size` and `place` (left, top)
+    are of the window in pixels. `offscreen` draws without a screen, for tests and pictures.
+    Raises RuntimeError when Kivy is already imported, since nothing set here would then count.
+    """
+    if "kivy" in sys.modules:
+        raise RuntimeError("prepare() must run before kivy is imported")
+    os.environ.update(_variables(_kivy_home(data_dir)))
+    if offscreen:
+        os.environ.setdefault("SDL_VIDEODRIVER", "offscreen")
+        os.environ.setdefault("KIVY_CLIPBOARD", "dummy")
+    _quieten()
+    from kivy.config import Config
+
+    for section, name, value in _settings(size, place):
+        Config.set(section, name, value)
+    _mend_input()
+
+
+def _variables(home: Path) -> dict[str, str]:
+    # KIVY_LOG_MODE=PYTHON keeps tracebacks on standard error: KIVY_NO_CONSOLELOG would swallow them.
+    on = ("KIVY_NO_ARGS", "KIVY_NO_CONFIG", "KIVY_NO_ENV_CONFIG", "KIVY_NO_FILELOG")
+    return {"KIVY_HOME": str(home), "KIVY_LOG_MODE": "PYTHON", **dict.fromkeys(on, "1")}
+
+
+def _kivy_home(data_dir: Path) -> Path:
+    home = data_dir / "kivy"
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+    except OSError:  # a read-only data folder must not keep the window shut
+        return Path(tempfile.mkdtemp(prefix="communique-kivy-"))
+    return home if os.access(home, os.W_OK) else Path(tempfile.mkdtemp(prefix="communique-kivy-"))
+
+
+def _quieten() -> None:
+    """Kivy's own remarks are for its developers; what matters to a learner is said in the window."""
+    logger = logging.getLogger("kivy")
+    logger.setLevel(logging.ERROR)
+    if not logger.handlers:
+        logger.addHandler(logging.NullHandler())
+
+
+def _settings(size: tuple[int, int], place: tuple[int, int] | None) -> list[tuple[str, str, str]]:
+    width, height = size
+    found = [
+        ("kivy", "exit_on_escape", "0"),
+        ("kivy", "log_level", "error"),
+        ("kivy", "desktop", "0" if _on_phone() else "1"),
+        ("graphics", "width", str(max(width, LEAST_WIDTH))),
+        ("graphics", "height", str(max(height, LEAST_HEIGHT))),
+        ("graphics", "minimum_width", str(LEAST_WIDTH)),
+        ("graphics", "minimum_height", str(LEAST_HEIGHT)),
+        ("graphics", "maxfps", str(FRAMES_A_SECOND)),
+        ("graphics", "multisamples", "0"),
+        ("graphics", "resizable", "1"),
+    ]
+    if place is not None:
+        left, top = place
+        found += [("graphics", "position", "custom"), ("graphics", "left", str(left)), ("graphics", "top", str(top))]
+    return found
+
+
+def _mend_input() -> None:
+    """The mouse without its red dot, and on desktops no probing provider that complains in the log."""
+    from kivy.config import Config
+
+    if not _on_phone():
+        for name, _value in Config.items("input"):
+            Config.remove_option("input", name)
+        Config.set("input", "mouse", "mouse,disable_multitouch")
+
+
+def _on_phone() -> bool:
+    return "ANDROID_ARGUMENT" in os.environ or sys.platform == "ios"

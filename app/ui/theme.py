@@ -1,0 +1,85 @@
+"""The theme in use: colours, text sizes and motion as Kivy properties, so that kv and widgets follow every change."""
+
+from __future__ import annotations
+
+from kivy.animation import Animation
+from kivy.event import EventDispatcher
+from kivy.metrics import dp, sp
+from kivy.properties import BooleanProperty, BoundedNumericProperty, ColorProperty, NumericProperty, OptionProperty
+
+from app.ui.palette import CHOICES, LIGHT, SCALE_LEAST, SCALE_MOST, STYLES, Palette, Rgba, palette_for, rgba
+from app.ui.system_theme import system_prefers_dark
+
+QUICK, CALM = 0.12, 0.2
+CLEAR: Rgba = (0.0, 0.0, 0.0, 0.0)
+
+
+class Theme(EventDispatcher):
+    """One shared object, `theme`: set `choice`, `scale`, `reduced_motion`, `key_hints`; everything on screen follows.
+
+    Each colour role is a property too (`theme.text`, `theme.primary` ...), for `#:import theme app.ui.theme.theme`.
+    `revision` grows with every change of colour or size.
+    """
+
+    choice = OptionProperty("system", options=CHOICES)
+    scale = BoundedNumericProperty(1.0, min=SCALE_LEAST, max=SCALE_MOST, errorhandler=lambda v: min(max(v, 0.8), 2.0))
+    reduced_motion = BooleanProperty(False)
+    key_hints = BooleanProperty(True)
+    revision = NumericProperty(0)
+    outline_px = NumericProperty(1)
+    is_dark = BooleanProperty(False)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.palette: Palette = LIGHT
+        self._choose()
+        self.bind(choice=self._choose, scale=self._revise, key_hints=self._revise)
+
+    def colour(self, role: str, alpha: float = 1.0) -> Rgba:
+        """The colour of a role such as "text", of "section3" (counted from 0, wrapping), of `#RRGGBB`; "" is clear."""
+        if not role:
+            return CLEAR
+        if role.startswith("section"):
+            sections = self.palette.sections
+            return rgba(sections[int(role.removeprefix("section")) % len(sections)], alpha)
+        return rgba(self.palette.roles.get(role, role), alpha)
+
+    def text_px(self, style: str) -> float:
+        """Font size in pixels of a step of the type scale at the chosen text size."""
+        return float(sp(STYLES[style].size) * self.scale)
+
+    def grown(self, length_dp: float) -> float:
+        """A length in dp that grows with the text size, in pixels: icons and boxes that stand beside text."""
+        return float(dp(length_dp) * self.scale)
+
+    def seconds(self, seconds: float) -> float:
+        """How long a movement lasts: nothing with reduced motion."""
+        return 0.0 if self.reduced_motion else seconds
+
+    def _choose(self, *_args: object) -> None:
+        self.palette = palette_for(self.choice, self.choice == "system" and system_prefers_dark())
+        for role in LIGHT.roles:
+            setattr(self, role, self.colour(role))
+        self.outline_px = dp(self.palette.outline_dp)
+        self.is_dark = self.palette.dark
+        self._revise()
+
+    def _revise(self, *_args: object) -> None:
+        self.revision += 1
+
+
+for _role in LIGHT.roles:
+    setattr(Theme, _role, ColorProperty(rgba(LIGHT.roles[_role])))
+
+theme = Theme()
+
+
+def glide(widget: EventDispatcher, seconds: float = CALM, **values: float) -> None:
+    """Move properties of a widget to `values`, at once with reduced motion."""
+    Animation.cancel_all(widget, *values)
+    length = theme.seconds(seconds)
+    if length:
+        Animation(duration=length, transition="out_quad", **values).start(widget)
+        return
+    for name, value in values.items():
+        setattr(widget, name, value)
