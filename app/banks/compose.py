@@ -18,10 +18,11 @@ from yaml.events import (
 )
 
 from app.banks import faults
+from app.banks.characters import STAND_IN
 from app.banks.events import EscapeError, TooDeepError, TooManyEventsError, events, spot_of
 from app.banks.nodes import START, Broken, Mapping, Node, Scalar, Sequence, Spot
 from app.banks.report import Report, Source, clip
-from app.banks.source import STAND_IN, refuse_characters, refuse_value
+from app.banks.source import refuse_characters, refuse_value
 from app.i18n import _
 
 _COMMENT = re.compile(r"[ \t]*#")

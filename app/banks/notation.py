@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from app.domain.item import Blank
 
-_BAR = re.compile(r"\s\|(?:\s|$)")
+_BAR = re.compile(r"(?:^|\s)\|(?:\s|$)")
 _DIGITS = r"[-−]?[0-9]{1,15}(?:\.[0-9]{1,15})?"
 NUMBER = rf"(?:{_DIGITS})(?:\s*(?:\+-|±)\s*(?:[0-9]{{1,15}}(?:\.[0-9]{{1,15}})?)(?:\s*%)?|\s*\.\.\s*(?:{_DIGITS}))?"
 _NUMBER = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from app.banks.characters import stand_in
 from app.banks.nodes import Spot
 from app.domain.finding import Finding, Severity
 from app.i18n import _
@@ -31,8 +32,8 @@ class Source:
         object.__setattr__(self, "lines", tuple(_BREAK.split(self.text)))
 
     def excerpt(self, line: int) -> str:
-        """A line counted from 1, cut where it is very long; empty outside the file."""
-        return self.lines[line - 1][:LONGEST_EXCERPT] if 0 < line <= len(self.lines) else ""
+        """A line counted from 1, cut where it is very long, fit to be shown; empty outside the file."""
+        return stand_in(self.lines[line - 1][:LONGEST_EXCERPT]) if 0 < line <= len(self.lines) else ""
 
 
 class Report:

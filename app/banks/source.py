@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import re
 
+from app.banks.characters import OVERRIDE, REFUSED, SURROGATE, stand_in
 from app.banks.nodes import NOWHERE, Spot
 from app.banks.report import Report, Source, located
 from app.domain.finding import Finding
 from app.i18n import _
 
 MOST_BYTES = 2_000_000
-STAND_IN = "\N{REPLACEMENT CHARACTER}"
-_BIDI = "\u202a-\u202e\u2066-\u2069"
-_BAD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff" + _BIDI + "]")
-_OVERRIDE = re.compile(f"[{_BIDI}]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def decode(data: bytes) -> tuple[Source | None, Finding | None]:
@@ -40,17 +36,17 @@ def _not_utf8(data: bytes, start: int) -> Finding:
 
 def refuse_characters(source: Source, report: Report) -> Source:
     """Report characters that no file may hold; in the Source returned a stand-in takes their place."""
-    if not _BAD.search(source.text):
+    if not REFUSED.search(source.text):
         return source
     for number, line in enumerate(source.lines, 1):
-        for found in _BAD.finditer(line):
+        for found in REFUSED.finditer(line):
             character_error(found.group(), Spot(number, found.start() + 1), report)
-    return Source(_BAD.sub(STAND_IN, source.text))
+    return Source(stand_in(source.text))
 
 
 def refuse_value(text: str, spot: Spot, report: Report) -> bool:
     """Report a refused character that an escape brought into a text; whether there was one."""
-    found = _BAD.search(text)
+    found = REFUSED.search(text)
     if found:
         character_error(found.group(), spot, report)
     return found is not None
@@ -59,10 +55,10 @@ def refuse_value(text: str, spot: Spot, report: Report) -> bool:
 def character_error(character: str, spot: Spot, report: Report) -> None:
     """One finding on one refused character."""
     name = f"U+{ord(character):04X}"
-    if _OVERRIDE.match(character):
+    if OVERRIDE.match(character):
         message = _("{name} turns the direction of the text around it").format(name=name)
         report.error("yaml.bidi-character", spot, message, _("delete it; readers would see another text"))
-    elif _SURROGATE.match(character):
+    elif SURROGATE.match(character):
         message = _("{name} is half of a character").format(name=name)
         report.error("yaml.surrogate", spot, message, _("write the whole character"))
     else:
