@@ -10,8 +10,6 @@ from app.domain.names import name_key
 from app.i18n import _
 from app.services.ports import ProgressStore
 
-FIRST_LEARNER = "You"
-
 
 class UnknownLearner(Exception):
     """No learner is called so; the text names those who are there."""
@@ -39,7 +37,7 @@ def ensure_learner(store: ProgressStore) -> Learner:
     known = store.last_learner() or next(iter(store.learners()), None)
     if known is not None:
         return known
-    made = store.add_learner(_(FIRST_LEARNER))
+    made = store.add_learner(_("You"))
     store.use_learner(made.id)
     return made
 
