@@ -38,13 +38,14 @@ class TakeQuiz(Attempts):
             response = replace(response, revealed=True)
         hints = int(question.hinted)
         graded = grade(item, response)
-        rating, memory = (None, None) if exam else self._moved(attempt, item, graded, response, hints, confidence)
+        now = self._store.next_time(attempt.session.learner)
+        rating, memory = (None, None) if exam else self._moved(item, graded, response, hints, confidence, attempt, now)
         event = AnswerEvent(
             id="",
             learner=attempt.session.learner,
             device="",
             sequence=0,
-            time=self._clock.now(),
+            time=now,
             course=self.course.id,
             item=item.id,
             revision=item.revision,
@@ -73,7 +74,7 @@ class TakeQuiz(Attempts):
             return None
         if not session.open and self._store.open_session(session.learner, session.course) is not None:
             raise QuizRefused(_("Another session is open. Finish it before you change this one."))
-        place = next(n for n, slot in enumerate(session.plan) if slot.item == last.item)
+        place = next((n for n, slot in enumerate(session.plan) if slot.item == last.item), 0)
         back = replace(session, position=place, ended=0)
         self._store.append_undo(last, self._store.memory_before(last.id), back)
         return self._attempt(back)
@@ -119,9 +120,15 @@ class TakeQuiz(Attempts):
         return self._attempt(ended)
 
     def _moved(
-        self, attempt: Attempt, item: Item, graded: Grade, response: Response, hints: int, sure: Confidence | None
+        self,
+        item: Item,
+        graded: Grade,
+        response: Response,
+        hints: int,
+        sure: Confidence | None,
+        attempt: Attempt,
+        now: int,
     ) -> tuple[Rating, MemoryState]:
-        now = self._clock.now()
         known = self._store.memory(attempt.session.learner, self.course.id).get(item.id)
         rating = _rating(item, graded, response, hints, sure, known, now)
         return rating, self._scheduler.review(known, rating, now)
