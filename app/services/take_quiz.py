@@ -15,6 +15,7 @@ from app.domain.session import Mode
 from app.i18n import _
 from app.services.attempts import Attempt, Attempts, QuizRefused
 from app.services.ports import NewAnswer
+from app.services.replay import replay
 
 NEW_ITEM_RECALL = 0.5  # An item never seen has no prediction
 
@@ -76,7 +77,7 @@ class TakeQuiz(Attempts):
             raise QuizRefused(_("Another session is open. Finish it before you change this one."))
         place = next((n for n, slot in enumerate(session.plan) if slot.item == last.item), 0)
         back = replace(session, position=place, ended=0)
-        self._store.append_undo(last, self._store.memory_before(last.id), back)
+        self._store.append_undo(last, self._memory_without(last), back)
         return self._attempt(back)
 
     def move(self, attempt: Attempt, position: int) -> Attempt:
@@ -140,6 +141,14 @@ class TakeQuiz(Attempts):
         graded = grade(item, event.given)
         rating = _rating(item, graded, event.given, event.hints, event.confidence, known, event.time)
         return rating, self._scheduler.review(known, rating, event.time)
+
+    def _memory_without(self, answer: AnswerEvent) -> MemoryState | None:
+        """The item's memory without an answer: as that found it, or replayed where a later answer moved it again."""
+        known = self._memory(answer.learner).get(answer.item)
+        if answer.rating is None or known is None or known.seen == answer.time:
+            return self._store.memory_before(answer.id)
+        others = [event for event in self._store.events(answer.learner) if event.id != answer.id]
+        return replay(others, self._scheduler).get((answer.learner, answer.course, answer.item))
 
     def _was_revealed(self, session: str, item: str) -> bool:
         """Whether an answer to the item was given, and its feedback seen, in this session before an undo."""
