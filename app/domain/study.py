@@ -45,18 +45,18 @@ def opened_hint(session: StudySession, item: str) -> StudySession:
 def refreshed(session: StudySession, items: Mapping[str, Item], answered: Mapping[str, AnswerEvent]) -> StudySession:
     """The plan after the bank was edited: unanswered slots take the current revision, vanished items leave.
 
-    An answered slot stays, so that its answer keeps its place.
+    An answered slot keeps the revision that was answered. The learner stays at the same item where it is still there.
     """
     plan = tuple(
         slot if slot.item in answered else Slot(slot.item, items[slot.item].revision)
         for slot in session.plan
-        if slot.item in answered or slot.item in items
+        if slot.item in items
     )
-    return (
-        session
-        if plan == session.plan
-        else replace(session, plan=plan, position=min(session.position, max(0, len(plan) - 1)))
-    )
+    if plan == session.plan:
+        return session
+    current = session.plan[session.position].item if session.plan else ""
+    place = next((n for n, slot in enumerate(plan) if slot.item == current), 0)
+    return replace(session, plan=plan, position=place)
 
 
 def seconds_left(session: StudySession, now: int) -> float | None:
