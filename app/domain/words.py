@@ -21,7 +21,8 @@ def fold(text: str) -> tuple[str, ...]:
             letters.append(" ")
         elif category[0] in "LNSM":
             letters.append(char)
-    return tuple(word for word in "".join(letters).split() if word != "the")
+    whole = unicodedata.normalize("NFKC", "".join(letters))  # a sign left out may have kept two letters from composing
+    return tuple(word for word in whole.split() if word != "the")
 
 
 def same(given: str, accepted: str) -> bool:
