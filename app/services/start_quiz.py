@@ -120,7 +120,7 @@ class QuizRoom(TakeQuiz):
         if not chosen:
             raise QuizRefused(_("This quiz has no questions that could be asked."))
         session = StudySession(
-            id=uuid7(now, random.Random(f"{seed}:{learner}:{now}")),
+            id=uuid7(now, random.SystemRandom()),
             learner=learner,
             course=self.course.id,
             mode=mode,
