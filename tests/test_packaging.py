@@ -15,7 +15,6 @@ from packaging.utils import canonicalize_name
 
 import app
 from tests.source import ROOT, modules
-from tools.p4a_hook import private_dir
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 RUNTIME = [Requirement(line) for line in PROJECT["project"]["dependencies"]]
@@ -104,13 +103,3 @@ def test_pictures_that_the_phone_package_names_are_there() -> None:
     named = [value.replace("%(source.dir)s/", "") for value in spec().values() if value.startswith("%(source.dir)s/")]
     assert named
     assert [name for name in named if not (ROOT / name).is_file()] == []
-
-
-@pytest.mark.parametrize("arguments", [["--x", "y", "--private", "place"], ["--private=place", "--z"]])
-def test_the_phone_hook_finds_the_copied_sources(arguments: list[str]) -> None:
-    assert str(private_dir(arguments)) == "place"
-
-
-def test_the_phone_hook_stops_a_build_without_sources() -> None:
-    with pytest.raises(SystemExit, match="--private"):
-        private_dir(["--release"])

@@ -10,13 +10,17 @@ from typing import Protocol
 
 
 class _Arguments(Protocol):
-    unknown_args: Sequence[str]
+    @property
+    def unknown_args(self) -> Sequence[str]: ...
 
 
 class Toolchain(Protocol):
     """The part of python-for-android's toolchain object that is read here."""
 
-    args: _Arguments
+    @property
+    def args(self) -> _Arguments:
+        """The parsed command line; what it does not know goes on to the package's own build script."""
+        ...
 
 
 def private_dir(arguments: Sequence[str]) -> Path:
