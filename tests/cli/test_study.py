@@ -179,11 +179,16 @@ def test_the_end_of_input_saves_and_the_next_run_resumes(run: Run) -> None:
     assert "Question 2 of 2 · People" in second
 
 
-def test_q_leaves_at_once_and_on_words_needs_a_colon(run: Run, desk: Desk) -> None:
-    assert run("q", "1", args="--section people")[-1].startswith("Saved.")
-    assert verdicts(run("1", "1")) != []
-    lines = run("q", ":q", only=("typed",))
-    assert len(verdicts(lines)) == 1  # "q" was an answer there, and a wrong one
+def test_q_leaves_at_once(run: Run) -> None:
+    lines = run("q", "1", args="--section people")
+    assert lines[-1].startswith("Saved.")
+    assert verdicts(lines) == []
+
+
+def test_where_the_answer_is_words_a_command_needs_a_colon(run: Run) -> None:
+    assert verdicts(run("q", only=("typed",)))[0].startswith("Wrong. ")
+    lines = run(":q", "leo", only=("typed",))
+    assert (lines[-1][:6], verdicts(lines)) == ("Saved.", [])
 
 
 def test_undo_takes_the_last_answer_back(run: Run, desk: Desk) -> None:
