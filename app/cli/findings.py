@@ -29,7 +29,7 @@ def _source(finding: Finding, gutter: str) -> list[str]:
     if start <= len(finding.excerpt):
         before = shown[: start - first]
         under = shown[start - first : start - first + finding.width]
-        lines.append(f"{gutter} | {' ' * _width(before)}{'^' * max(1, _width(under.rstrip()))}")
+        lines.append(f"{gutter} | {' ' * _width(before)}{'^' * max(1, _width(under.rstrip() or under))}")
     return lines
 
 

@@ -88,6 +88,8 @@ def _asked_for(target: _Target, load: CourseLoad) -> list[Finding]:
 
 def _target(given: str) -> _Target | Finding:
     path = Path(given)
+    if not given:
+        return _missing(given)
     try:
         if path.is_dir() and _is_course(path):
             return _Target(given, given.rstrip("/\\") or given, "")

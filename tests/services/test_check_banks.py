@@ -1,0 +1,121 @@
+"""What is checked for which path, and how its findings name it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.banks.reader import YamlCourseReader
+from app.services.check_banks import CheckResult, check
+from tests.banks.courses import BANK, HEAD, QUIZ, write
+
+FAULTY = BANK.replace("level: recall", "level: hard")
+
+
+@pytest.fixture
+def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A course with one fault in a bank, one in a quiz; the current folder lies above it."""
+    monkeypatch.chdir(tmp_path)
+    return write(Path("content") / "sky", {"space": FAULTY}, {"test": QUIZ.replace("60 %", "60")})
+
+
+def checked(*paths: str) -> CheckResult:
+    return check(YamlCourseReader(), paths)
+
+
+def paths(result: CheckResult) -> list[str]:
+    return [finding.path for finding in result.findings]
+
+
+BANK_FILE, QUIZ_FILE = "banks/space.yaml", "quizzes/test.yaml"
+
+
+@pytest.mark.usefixtures("course")
+@pytest.mark.parametrize(
+    ("given", "found"),
+    [
+        ("content/sky", [f"content/sky/{BANK_FILE}", f"content/sky/{QUIZ_FILE}"]),
+        ("content/sky/", [f"content/sky/{BANK_FILE}", f"content/sky/{QUIZ_FILE}"]),
+        ("./content/sky", [f"./content/sky/{BANK_FILE}", f"./content/sky/{QUIZ_FILE}"]),
+        (f"content/sky/{BANK_FILE}", [f"content/sky/{BANK_FILE}"]),
+        (f"./content/sky/{BANK_FILE}", [f"./content/sky/{BANK_FILE}"]),
+        (f"content/sky/{QUIZ_FILE}", [f"content/sky/{QUIZ_FILE}"]),
+        (f"content/sky/banks/../{BANK_FILE}", [f"content/sky/banks/../{BANK_FILE}"]),
+        ("content/sky/statement.yaml", []),
+    ],
+)
+def test_findings_name_files_as_they_were_given(given: str, found: list[str]) -> None:
+    assert paths(checked(given)) == found
+
+
+@pytest.mark.parametrize(
+    ("folder", "given", "found"),
+    [
+        ("content/sky", ".", ["./banks/space.yaml", "./quizzes/test.yaml"]),
+        ("content/sky/banks", "space.yaml", ["space.yaml"]),
+        ("content/sky/banks", "../quizzes/test.yaml", ["../quizzes/test.yaml"]),
+        ("content/sky", "statement.yaml", []),
+        ("content/sky", "banks/space.yaml", ["banks/space.yaml"]),
+    ],
+)
+def test_a_path_may_be_relative_to_any_folder(
+    course: Path, monkeypatch: pytest.MonkeyPatch, folder: str, given: str, found: list[str]
+) -> None:
+    monkeypatch.chdir(course.parent.parent / folder)
+    result = checked(given)
+    assert paths(result) == found
+    assert (result.items, result.points, result.sections, result.banks) == (11, 3, 2, 1)
+
+
+@pytest.mark.usefixtures("course")
+def test_an_absolute_path_stays_absolute() -> None:
+    given = str(Path("content/sky/banks/space.yaml").absolute())
+    assert paths(checked(given)) == [given]
+
+
+@pytest.mark.usefixtures("course")
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        ("nowhere", "path.missing"),
+        ("nowhere/statement.yaml", "path.missing"),
+        ("content/sky/banks/none.yaml", "path.missing"),
+        ("content", "path.not-a-course"),
+        ("content/sky/banks", "path.not-a-course"),
+        ("content/notes.txt", "path.not-a-course"),
+        ("content/loose.yaml", "path.not-a-course"),
+        ("a\0b", "path.missing"),
+        ("x" * 5_000, "path.missing"),
+        ("", "path.missing"),
+    ],
+)
+def test_a_path_that_leads_to_no_course_is_a_finding(given: str, code: str) -> None:
+    for name in ("notes.txt", "loose.yaml"):
+        (Path("content") / name).write_text("a: b", encoding="utf-8")
+    result = checked(given)
+    assert [(finding.path, finding.code, finding.line) for finding in result.findings] == [(given, code, 0)]
+    assert result.errors == 1
+
+
+@pytest.mark.usefixtures("course")
+def test_a_folder_with_banks_but_no_statement_is_a_course_that_lacks_it() -> None:
+    Path("content/sky/statement.yaml").unlink()
+    codes = [finding.code for finding in checked("content/sky").findings]
+    assert "statement.missing" in codes
+    assert [f.code for f in checked("content/sky/banks/space.yaml").findings] == ["bank.level"]
+
+
+@pytest.mark.usefixtures("course")
+def test_one_course_given_twice_counts_once_and_tells_each_fault_once() -> None:
+    result = checked("content/sky", f"content/sky/{BANK_FILE}", "content/sky")
+    assert paths(result) == [f"content/sky/{BANK_FILE}", f"content/sky/{QUIZ_FILE}"]
+    assert (result.items, result.points) == (11, 3)
+
+
+@pytest.mark.usefixtures("course")
+def test_two_courses_are_counted_together() -> None:
+    write(Path("content/sea"), {"space": HEAD + "- {id: a, point: moon, front: A, back: B}\n"})
+    result = checked("content/sky", "content/sea")
+    assert (result.banks, result.items, result.points, result.sections) == (2, 12, 6, 4)
+    assert result.uncovered == ("visits", "orbit", "visits")
