@@ -17,8 +17,6 @@ from app.services.courses import find_courses
 from app.services.ports import Clock, CourseCard, CourseReader, ProgressStore, Scheduler, StoreError
 from app.services.start_quiz import QuizRoom
 
-FIRST_LEARNER = "You"
-
 
 class Keepsakes(Protocol):
     """Small files that are read before the store: settings and the last-known first screen."""
@@ -134,7 +132,7 @@ class Desk:
             if self._learner is None:
                 if store.read_only:
                     raise StoreError(store.read_only)
-                self._learner = store.add_learner(_(FIRST_LEARNER))
+                self._learner = store.add_learner(_("You"))
                 store.use_learner(self._learner.id)
         return self._learner
 
