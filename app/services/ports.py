@@ -149,13 +149,6 @@ class ProgressStore(Protocol):
         """
         ...
 
-    def memory_before(self, answer: str) -> MemoryState | None:
-        """The memory state that an answer found, bit for bit, or None where there was none; what undo puts back.
-
-        Raises StoreError where the log has no such answer.
-        """
-        ...
-
     def append_undo(self, answer: AnswerEvent, memory: MemoryState | None, session: StudySession) -> UndoEvent:
         """Take an answer back: append the undo, put back the memory state (None removes it) and the session row."""
         ...
@@ -165,9 +158,14 @@ class ProgressStore(Protocol):
         ...
 
     def events(
-        self, learner: str | None = None, *, session: str | None = None, course: str | None = None
+        self,
+        learner: str | None = None,
+        *,
+        session: str | None = None,
+        course: str | None = None,
+        item: str | None = None,
     ) -> tuple[Event, ...]:
-        """Answers and undos, oldest first by (time, id)."""
+        """Answers and undos, oldest first by (time, id). `item` chooses the answers to an item and their undos."""
         ...
 
     def memory(self, learner: str, course: str) -> dict[str, MemoryState]:

@@ -143,11 +143,14 @@ class TakeQuiz(Attempts):
         return rating, self._scheduler.review(known, rating, event.time)
 
     def _memory_without(self, answer: AnswerEvent) -> MemoryState | None:
-        """The item's memory without an answer: as that found it, or replayed where a later answer moved it again."""
-        known = self._memory(answer.learner).get(answer.item)
-        if answer.rating is None or known is None or known.seen == answer.time:
-            return self._store.memory_before(answer.id)
-        others = [event for event in self._store.events(answer.learner) if event.id != answer.id]
+        """The item's memory as it is where the answer moved nothing, else what the rest of the log gives.
+
+        Replayed and not remembered: earlier and later answers to the item may have been taken back meanwhile.
+        """
+        if answer.rating is None:
+            return self._memory(answer.learner).get(answer.item)
+        told = self._store.events(answer.learner, course=answer.course, item=answer.item)
+        others = [event for event in told if event.id != answer.id]
         return replay(others, self._scheduler).get((answer.learner, answer.course, answer.item))
 
     def _was_revealed(self, session: str, item: str) -> bool:

@@ -60,15 +60,6 @@ def read_events(connection: Connection, *wanted: ColumnElement[bool]) -> tuple[E
     return tuple(rows.event_of(row) for row in connection.execute(query).mappings())
 
 
-def memory_found(connection: Connection, answer: str) -> MemoryState | None:
-    """The memory state that an answer found."""
-    query = select(events.c.before).where(events.c.id == answer, events.c.kind == "answer")
-    row = connection.execute(query).first()
-    if row is None:
-        raise StoreError(_("This answer is not in the log of this device."))
-    return rows.memory_before(row.before)
-
-
 def is_undone(connection: Connection, answer: str) -> bool:
     """Whether an answer was taken back."""
     return connection.execute(select(events.c.id).where(events.c.undoes == answer).limit(1)).first() is not None
@@ -88,12 +79,6 @@ def item_of(connection: Connection, answer: str) -> tuple[str, str, str]:
     if row is None:
         raise StoreError(_("This answer is not in the log of this device."))
     return row.learner, row.course, row.item
-
-
-def memory_state(connection: Connection, learner: str, course: str, item: str) -> MemoryState | None:
-    """The memory state of one item."""
-    row = connection.execute(select(memory).where(*_memory_key(learner, course, item))).mappings().first()
-    return rows.memory_of(row) if row else None
 
 
 def memory_states(connection: Connection, learner: str, course: str) -> dict[str, MemoryState]:

@@ -133,8 +133,7 @@ class SqliteProgressStore:
         with self._writing() as connection:
             stamp = log.next_stamp(connection, given.learner, self.device, given.time or self._clock.now(), self._rng)
             answer = replace(given, id=stamp.id, device=self.device, sequence=stamp.sequence, time=stamp.time)
-            before = log.memory_state(connection, given.learner, given.course, given.item)
-            log.add_event(connection, rows.answer_values(answer, before))
+            log.add_event(connection, rows.answer_values(answer))
             if new.memory is not None:
                 log.put_memory(connection, given.learner, given.course, given.item, new.memory)
             if new.session is not None:
@@ -149,7 +148,7 @@ class SqliteProgressStore:
                 raise StoreError(_("This answer was taken back already."))
             stamp = log.next_stamp(connection, learner, self.device, self._clock.now(), self._rng)
             undo = UndoEvent(stamp.id, answer.id, learner, self.device, stamp.sequence, stamp.time, course, session.id)
-            log.add_event(connection, rows.undo_values(undo))
+            log.add_event(connection, rows.undo_values(undo, item))
             log.put_memory(connection, learner, course, item, memory)
             log.replace_session(connection, session)
         return undo
@@ -166,16 +165,21 @@ class SqliteProgressStore:
             if ratings:
                 log.add_ratings(connection, {answer: rating.value for answer, (rating, _state) in ratings.items()})
 
-    def memory_before(self, answer: str) -> MemoryState | None:
-        """The memory state that an answer found."""
-        with self._reading() as connection:
-            return log.memory_found(connection, answer)
-
     def events(
-        self, learner: str | None = None, *, session: str | None = None, course: str | None = None
+        self,
+        learner: str | None = None,
+        *,
+        session: str | None = None,
+        course: str | None = None,
+        item: str | None = None,
     ) -> tuple[Event, ...]:
         """Answers and undos, oldest first by (time, id)."""
-        asked = ((events.c.learner, learner), (events.c.session, session), (events.c.course, course))
+        asked = (
+            (events.c.learner, learner),
+            (events.c.session, session),
+            (events.c.course, course),
+            (events.c.item, item),
+        )
         with self._reading() as connection:
             return log.read_events(connection, *(column == value for column, value in asked if value is not None))
 

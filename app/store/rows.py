@@ -65,8 +65,8 @@ def session_of(row: RowMapping) -> StudySession:
     )
 
 
-def answer_values(answer: AnswerEvent, before: MemoryState | None) -> Values:
-    """The log row of an answer that found the memory state `before`."""
+def answer_values(answer: AnswerEvent) -> Values:
+    """The log row of an answer."""
     return {
         "id": answer.id,
         "kind": "answer",
@@ -85,12 +85,11 @@ def answer_values(answer: AnswerEvent, before: MemoryState | None) -> Values:
         "confidence": answer.confidence.value if answer.confidence else None,
         "hints": answer.hints,
         "milliseconds": answer.milliseconds,
-        "before": dumps(list(memory_values(before).values())) if before else None,
     }
 
 
-def undo_values(undo: UndoEvent) -> Values:
-    """The log row of an undo."""
+def undo_values(undo: UndoEvent, item: str) -> Values:
+    """The log row of an undo of an answer to `item`."""
     return {
         "id": undo.id,
         "kind": "undo",
@@ -101,6 +100,7 @@ def undo_values(undo: UndoEvent) -> Values:
         "time": undo.time,
         "course": undo.course,
         "session": undo.session,
+        "item": item,
     }
 
 
@@ -139,18 +139,13 @@ def event_of(row: RowMapping) -> Event:
 
 
 def memory_values(state: MemoryState) -> Values:
-    """The columns of a memory state, in the order of its fields."""
+    """The columns of a memory state."""
     return {"stability": state.stability, "difficulty": state.difficulty, "due": state.due, "seen": state.seen}
 
 
 def memory_of(row: RowMapping) -> MemoryState:
     """The memory state of a row."""
     return MemoryState(row["stability"], row["difficulty"], row["due"], row["seen"])
-
-
-def memory_before(kept: str | None) -> MemoryState | None:
-    """The memory state that `answer_values` kept; floats come back bit for bit."""
-    return MemoryState(*json.loads(kept)) if kept else None
 
 
 def content_of(kept: str) -> Mapping[str, object]:

@@ -16,11 +16,11 @@ _FIRST = (
     "CREATE TABLE revisions (revision TEXT NOT NULL, content TEXT NOT NULL, PRIMARY KEY (revision)) STRICT",
     "CREATE TABLE events (id TEXT NOT NULL, kind TEXT NOT NULL, undoes TEXT, learner TEXT NOT NULL, device TEXT "
     "NOT NULL, sequence INTEGER NOT NULL, time INTEGER NOT NULL, course TEXT NOT NULL, session TEXT NOT NULL, "
-    "item TEXT, revision TEXT, mode TEXT, given TEXT, score REAL, rating TEXT, confidence TEXT, hints INTEGER, "
-    'milliseconds INTEGER, "before" TEXT, PRIMARY KEY (id), CONSTRAINT uq_events_device_sequence UNIQUE (device, '
+    "item TEXT NOT NULL, revision TEXT, mode TEXT, given TEXT, score REAL, rating TEXT, confidence TEXT, hints "
+    "INTEGER, milliseconds INTEGER, PRIMARY KEY (id), CONSTRAINT uq_events_device_sequence UNIQUE (device, "
     "sequence), CONSTRAINT answer_or_undo CHECK ((kind = 'undo' AND undoes IS NOT NULL) OR (kind = 'answer' AND "
-    "undoes IS NULL AND item IS NOT NULL AND revision IS NOT NULL AND mode IS NOT NULL AND given IS NOT NULL AND "
-    "score IS NOT NULL)), FOREIGN KEY(learner) REFERENCES learners (id)) STRICT",
+    "undoes IS NULL AND revision IS NOT NULL AND mode IS NOT NULL AND given IS NOT NULL AND score IS NOT NULL)), "
+    "FOREIGN KEY(learner) REFERENCES learners (id)) STRICT",
     "CREATE INDEX events_by_learner ON events (learner, time)",
     "CREATE INDEX events_by_session ON events (session)",
     "CREATE INDEX events_by_undone ON events (undoes)",

@@ -93,7 +93,7 @@ revisions = Table(
     sqlite_strict=True,
 )
 
-# The log. Rows are added and never changed. `before` is the memory state an answer found, so that undo is exact.
+# The log. Rows are added and never changed. An undo names the item of its answer, so that one query finds both.
 # No foreign keys on `session` and `undoes`: logs of two devices merge in any order, and both may undo one answer.
 events = Table(
     "events",
@@ -107,7 +107,7 @@ events = Table(
     Column("time", INT, nullable=False),
     Column("course", Text, nullable=False),
     Column("session", Text, nullable=False),
-    Column("item", Text),
+    Column("item", Text, nullable=False),
     Column("revision", Text),
     Column("mode", Text),
     Column("given", Text),
@@ -116,10 +116,9 @@ events = Table(
     Column("confidence", Text),
     Column("hints", INT),
     Column("milliseconds", INT),
-    Column("before", Text),
     UniqueConstraint("device", "sequence"),
     CheckConstraint(
-        "(kind = 'undo' AND undoes IS NOT NULL) OR (kind = 'answer' AND undoes IS NULL AND item IS NOT NULL"
+        "(kind = 'undo' AND undoes IS NOT NULL) OR (kind = 'answer' AND undoes IS NULL"
         " AND revision IS NOT NULL AND mode IS NOT NULL AND given IS NOT NULL AND score IS NOT NULL)",
         name="answer_or_undo",
     ),
