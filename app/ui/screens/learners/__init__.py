@@ -1,0 +1,1 @@
+"""Learners: who studies on this device."""

@@ -1,0 +1,1 @@
+"""Read: the statement, section by section."""

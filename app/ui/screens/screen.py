@@ -1,0 +1,63 @@
+"""Screen: what every page of the window has in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from kivy.metrics import dp
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty
+from kivy.uix.boxlayout import BoxLayout
+
+from app.ui.screens.navigator import Navigator
+from app.viewmodels.observable import ViewModel
+
+EDGE_WIDE_DP, EDGE_NARROW_DP = 40, 16
+
+
+class Screen(BoxLayout):
+    """One page: takes its view model and the navigator, renders `model.state` while it is on screen.
+
+    `wide` is set by the shell: room for two panes. `state` is the model's state, for kv. `edge` is the room in px
+    between content and window edge. Override `render`, `enter`, `leave` (calling these) and `on_key`.
+    """
+
+    wide = BooleanProperty(True)
+    edge = NumericProperty(dp(EDGE_WIDE_DP))
+    state = ObjectProperty(None, rebind=True)
+
+    def __init__(self, model: ViewModel[Any], navigator: Navigator, **kwargs: Any) -> None:
+        self.model, self.navigator = model, navigator
+        self._end: Callable[[], None] | None = None
+        kwargs.setdefault("orientation", "vertical")
+        super().__init__(state=model.state, **kwargs)
+        self.fbind("wide", self._set_edge)
+        self._set_edge()
+
+    def enter(self) -> None:
+        """The page comes on screen: render now and at each change of the state."""
+        if self._end is None:
+            self._end = self.model.subscribe(self._take)
+
+    def leave(self) -> None:
+        """The page goes off screen: listen no longer."""
+        if self._end is not None:
+            self._end()
+            self._end = None
+
+    def render(self, state: Any) -> None:
+        """Show a new state; called once on entering and at every change until leaving."""
+
+    def on_key(self, key: str, ctrl: bool, shift: bool) -> bool:
+        """Use a key: "1".."9", "u", "space", "enter", "escape", "left" ...; False lets others have it.
+
+        While a text field has the focus only "escape" and keys with Ctrl come here.
+        """
+        return False
+
+    def _take(self, state: Any) -> None:
+        self.state = state
+        self.render(state)
+
+    def _set_edge(self, *_args: object) -> None:
+        self.edge = dp(EDGE_WIDE_DP if self.wide else EDGE_NARROW_DP)

@@ -1,0 +1,1 @@
+"""Today: one large button, where one stands, quizzes and courses."""
