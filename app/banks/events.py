@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from typing import cast
 
 import yaml
-from yaml.events import CollectionStartEvent, DocumentStartEvent, Event, ScalarEvent
+from yaml.events import CollectionEndEvent, CollectionStartEvent, Event, ScalarEvent
 
 from app.banks.nodes import Spot
 
 DEEPEST = 24
 MOST_EVENTS = 100_000
-_DOUBTFUL = re.compile(r"\t|(?m:^[ \-]*\?)|[\[{,:]\s*\?")
+_DOUBTFUL = re.compile(r"\t|(?m:^[ \-]*\?)|[\[{,:]\s*\?|[|>][0-9+-]*#")
+"""Tabs, `?` as a sign, and a comment right after a block's sign: libyaml takes some that the pure loader refuses."""
 
 
 class TooDeepError(Exception):
@@ -98,23 +99,18 @@ def _guarded(stream: Iterator[Event], *, doubt: bool) -> Iterator[Event]:
         if isinstance(event, CollectionStartEvent):
             depth += 1
             flow += bool(event.flow_style)
-        elif type(event).__name__ in ("SequenceEndEvent", "MappingEndEvent"):
+        elif isinstance(event, CollectionEndEvent):
             depth -= 1
             flow -= flow > 0
         if depth > DEEPEST:
             raise TooDeepError(spot_of(event.start_mark))
-        if doubt and flow and isinstance(event, ScalarEvent) and "?" in event.value and not event.style:
+        if doubt and _doubtful(event, flow > 0):
             raise _DoubtError
         yield event
 
 
-__all__ = [
-    "DEEPEST",
-    "MOST_EVENTS",
-    "DocumentStartEvent",
-    "EscapeError",
-    "TooDeepError",
-    "TooManyEventsError",
-    "events",
-    "spot_of",
-]
+def _doubtful(event: Event, flow: bool) -> bool:
+    """Whether the pure loader would refuse this, or place it otherwise."""
+    if getattr(event, "tag", None) or getattr(event, "anchor", None):
+        return True
+    return flow and isinstance(event, ScalarEvent) and not event.style and "?" in event.value
