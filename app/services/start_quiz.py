@@ -115,6 +115,12 @@ class QuizRoom(TakeQuiz):
         section: str = "",
         quiz: Quiz | None = None,
     ) -> Attempt:
+        if (waiting := self.resume(learner)) is not None:
+            raise QuizRefused(
+                _('"{title}" is still open, with {n} questions to go. Finish or end it first.').format(
+                    title=waiting.session.title, n=waiting.remaining
+                )
+            )
         now = self._clock.now()
         chosen = [self.course.items[item] for item in items]
         if not chosen:

@@ -10,7 +10,6 @@ from app.services.desk import Desk
 from app.services.overview import PointStanding, overview
 from app.viewmodels.observable import ViewModel
 from app.viewmodels.rows import SectionRow, percent, section_rows
-from app.viewmodels.today import must_be_free
 
 WELL_KNOWN = 0.85
 
@@ -88,7 +87,6 @@ class ReadModel(ViewModel[ReadState]):
     def quiz_section(self) -> Attempt:
         """Start a quiz on the section shown. Raises QuizRefused while another session is open."""
         desk = self._desk
-        must_be_free(desk)
         return desk.quiz().start_sections(desk.learner().id, [self.state.section], seed=desk.seed())
 
 

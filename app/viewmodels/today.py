@@ -9,7 +9,7 @@ from app.domain.bank import Quiz
 from app.domain.planner import NextStudy, Reason
 from app.domain.session import Mode
 from app.i18n import _, ngettext
-from app.services.attempts import Attempt, QuizRefused
+from app.services.attempts import Attempt
 from app.services.desk import Desk
 from app.services.overview import Overview, overview
 from app.viewmodels.observable import ViewModel
@@ -95,7 +95,6 @@ class TodayModel(ViewModel[TodayState]):
     def start_quiz(self, name: str) -> Attempt:
         """Start a quiz file. Raises QuizRefused while another session is open."""
         quiz, learner = self._desk.quiz(), self._desk.learner()
-        must_be_free(self._desk)
         return quiz.start_quiz(learner.id, name, seed=self._desk.seed(), today=self._desk.today())
 
     def choose_course(self, course_id: str) -> None:
@@ -130,17 +129,6 @@ class TodayModel(ViewModel[TodayState]):
                 count,
             ).format(n=count)
         return ""
-
-
-def must_be_free(desk: Desk) -> None:
-    """Raise QuizRefused where a session is open that a new one would push aside."""
-    attempt = desk.quiz().resume(desk.learner().id)
-    if attempt is not None:
-        raise QuizRefused(
-            _('"{title}" is still open, with {n} questions to go. Finish or end it first.').format(
-                title=attempt.session.title, n=attempt.remaining
-            )
-        )
 
 
 def greeting(hour: int) -> str:
@@ -201,7 +189,7 @@ def _minutes(seconds: float) -> str:
 def _from_snapshot(kept: Mapping[str, object], hello: str) -> TodayState:
     """The last-known screen; whatever is not of its shape is left out."""
     rows = kept.get("sections")
-    sections = tuple(row for row in map(_row, rows if isinstance(rows, list) else []) if row is not None)
+    sections = tuple(row for row in map(_row, rows if isinstance(rows, list | tuple) else []) if row is not None)
     state = TodayState(
         hello,
         _text(kept, "course"),

@@ -93,7 +93,7 @@ def test_a_finished_practice_session_ends_and_is_not_resumed(room: QuizRoom, me:
 
 def test_a_second_session_is_refused_while_one_is_open(room: QuizRoom, me: str) -> None:
     people(room, me)
-    with pytest.raises(Exception, match="open"):
+    with pytest.raises(QuizRefused, match="still open"):
         people(room, me)
 
 
