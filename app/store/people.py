@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, delete, insert, select, update
+from dataclasses import replace
+
+from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from app.domain.learner import Learner
@@ -35,8 +37,10 @@ def all_learners(connection: Connection) -> tuple[Learner, ...]:
     return tuple(Learner(row.id, row.name, row.created) for row in rows)
 
 
-def add(connection: Connection, learner: Learner) -> None:
-    """Store a new learner under a name from `usable`."""
+def add(connection: Connection, new: Learner) -> Learner:
+    """Store a new learner under a name from `usable`; as stored, they are newer than everybody else."""
+    newest = connection.execute(select(func.max(learners.c.created))).scalar()
+    learner = new if newest is None else replace(new, created=max(new.created, newest + 1))
     connection.execute(insert(learners).values(id=learner.id, created=learner.created))
     try:
         connection.execute(
@@ -44,6 +48,7 @@ def add(connection: Connection, learner: Learner) -> None:
         )
     except IntegrityError as error:
         raise _taken(learner.name) from error
+    return learner
 
 
 def rename(connection: Connection, learner: str, name: str) -> None:

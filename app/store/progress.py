@@ -71,8 +71,7 @@ class SqliteProgressStore:
         """A new learner; StoreError where the name is unusable or taken."""
         learner = Learner(random_id(self._rng), people.usable(name), self._clock.now())
         with self._writing() as connection:
-            people.add(connection, learner)
-        return learner
+            return people.add(connection, learner)
 
     def rename_learner(self, learner: str, name: str) -> None:
         """Give a learner another name; same errors as `add_learner`."""
