@@ -92,7 +92,7 @@ class _Joint:
         """Report every id that is used again; returns where, as (file, spot)."""
         refused: set[tuple[str, Spot]] = set()
         for file, bank in self._banks():
-            for name, spot in bank.ids:
+            for name, spot in ((parsed.id, parsed.spots["id"]) for parsed in bank.items if parsed.id):
                 first = self.taken.setdefault(name, file.where(spot))
                 if first != file.where(spot) or (file.part.shown, spot) in refused:
                     refused.add((file.part.shown, spot))
@@ -105,8 +105,8 @@ class _Joint:
         olds: dict[str, str] = {}
         for file, bank in self._banks():
             for parsed in bank.items:
-                old, spot = parsed.item.was, parsed.spots.get("was", NOWHERE)
-                if not old:
+                old, spot = parsed.was, parsed.spots.get("was", NOWHERE)
+                if not old or old == parsed.id:
                     continue
                 other = self.taken.get(old) or olds.get(old)
                 olds.setdefault(old, file.where(spot))
@@ -132,24 +132,23 @@ class _Joint:
 
     def _item(self, file: _File, parsed: ParsedItem) -> Item | None:
         before = len(self.findings)
-        item = parsed.item
         if self.statement.statement:
             self._points(file, parsed)
         hashed = self._image(file, parsed)
-        if len(self.findings) > before:
+        if parsed.item is None or len(self.findings) > before:
             return None
         spot = parsed.spots["id"]
-        return replace(item, image_hash=hashed, place=Place(file.part.shown, spot.line, spot.column))
+        return replace(parsed.item, image_hash=hashed, place=Place(file.part.shown, spot.line, spot.column))
 
     def _points(self, file: _File, parsed: ParsedItem) -> None:
         unknown = False
-        for n, point in enumerate(parsed.item.points):
+        for n, point in enumerate(parsed.points):
             if point not in self._known_points:
                 unknown = True
                 message = _('the statement has no point "{name}"').format(name=clip(point))
                 remedy = self._near(point)
                 file.error("unknown-point", parsed.spots.get(f"point {n}", NOWHERE), message, remedy)
-        if parsed.item.quote and not unknown and not self._holds(parsed.item):
+        if parsed.quote and parsed.points and not unknown and not self._holds(parsed):
             message = _("the point does not hold these words")
             remedy = _("quote the point's text or one of its terms letter by letter")
             file.error("quote", parsed.spots.get("quote", NOWHERE), message, remedy)
@@ -164,10 +163,10 @@ class _Joint:
             return _('did you mean "{near}"?').format(near=near[0])
         return _("write the id of a point of the statement")
 
-    def _holds(self, item: Item) -> bool:
+    def _holds(self, parsed: ParsedItem) -> bool:
         """Whether one of the item's points holds the quote; a point that was refused may."""
-        points = [self._sound_points.get(name) for name in item.points]
-        wanted = plain(item.quote)
+        points = [self._sound_points.get(name) for name in parsed.points]
+        wanted = plain(parsed.quote)
         return any(
             point is None or any(wanted in plain(text) for text in (point.text, *point.terms)) for point in points
         )
@@ -178,10 +177,10 @@ class _Joint:
         return {point.id: point for point in statement.points()} if statement else {}
 
     def _image(self, file: _File, parsed: ParsedItem) -> str:
-        if not parsed.item.image:
+        if not parsed.image:
             return ""
         try:
-            return image_hash(self.path / MEDIA, parsed.item.image)
+            return image_hash(self.path / MEDIA, parsed.image)
         except ImageError as fault:
             file.error("image", parsed.spots.get("image", NOWHERE), str(fault), fault.remedy)
             return ""
@@ -200,7 +199,7 @@ class _Joint:
     def _draw(self, file: _File, parsed: ParsedQuiz, quiz: Quiz) -> None:
         held: Counter[str] = Counter()
         for _file, bank in self._banks():
-            held[bank.section] += len(bank.items) + bank.refused
+            held[bank.section] += bank.count
         for section, count in quiz.draw:
             spot = parsed.spots.get(f"draw {section}", NOWHERE)
             if self.statement.statement and section not in self.statement.sections:

@@ -10,7 +10,7 @@ from app.banks import fields as f
 from app.banks.nodes import Mapping, Sequence, Spot
 from app.banks.notation import NotationError, parse_cloze, parse_number, split_feedback
 from app.banks.options import Placed, read_options, refuse_accepted, refuse_repeats
-from app.banks.record import Field, Row, missing
+from app.banks.record import Field, Row, need
 from app.banks.report import Report, clip
 from app.banks.shapes import FLAG, Schema, empty
 from app.domain.item import (
@@ -50,14 +50,15 @@ def read_body(row: Row, report: Report) -> Body | None:
             message = _('"{key}" does not go with "{kind}"').format(key=field.key, kind=rule.key.key)
             report.error("stray-key", row.keys[field.key].spot, message, _("delete it, or change the kind of question"))
     for field in rule.needs:
-        if field not in row:
-            missing(field.key, row.spot, report)
+        need(field, row, report)
     return None if row.get(rule.key) is None else rule.build(row, report)
 
 
 def _rule(row: Row, report: Report) -> KindRule | None:
     """The one kind that the row's keys name."""
     found = [rule for rule in KINDS if rule.key in row]
+    if not found and any(rule.key.key in row.meant for rule in KINDS):
+        return None  # the misspelt key was reported
     if not found:
         kinds = ", ".join(rule.key.key for rule in KINDS)
         remedy = _("add one of: {kinds}").format(kinds=kinds)
@@ -77,7 +78,7 @@ def _right(row: Row, report: Report) -> Body | None:
     wrong = read_options(row, f.WRONG, report)
     if not right:
         _no_right(row.at(f.RIGHT), report)
-    elif len(right) == 1 and f.WRONG not in row:
+    elif len(right) == 1 and f.WRONG not in row and f.WRONG.key not in row.meant:
         message = _("a question with one right option needs wrong ones")
         report.error("no-wrong", row.keys[f.RIGHT.key].spot, message, _("add wrong: and a list under it"))
     refuse_repeats(((option.text, spot) for option, spot in right + wrong), report)

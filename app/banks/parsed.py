@@ -23,21 +23,28 @@ class ParsedStatement:
 
 @dataclass(frozen=True, slots=True)
 class ParsedItem:
-    """A question and where its references stand: `quote`, `image`, `was`, `point 0`, `point 1` ..."""
+    """A question: `item` is None where it was refused, but what it refers to is checked all the same.
 
-    item: Item
+    `spots` says where the references stand: `id`, `quote`, `image`, `was`, `point 0`, `point 1` ...
+    """
+
+    id: str
     spots: Mapping[str, Spot]
+    item: Item | None = None
+    points: tuple[str, ...] = ()
+    quote: str = ""
+    image: str = ""
+    was: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ParsedBank:
-    """A bank file. `ids` are the ids of all questions in it, refused ones too; `refused` counts the latter."""
+    """A bank file; `count` is the number of questions that stand in it, however broken."""
 
     section: str = ""
     section_spot: Spot = NOWHERE
     items: tuple[ParsedItem, ...] = ()
-    ids: tuple[tuple[str, Spot], ...] = ()
-    refused: int = 0
+    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)

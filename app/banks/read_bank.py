@@ -8,7 +8,7 @@ from app.banks.nodes import Mapping, Spot
 from app.banks.parsed import ParsedBank, ParsedItem
 from app.banks.record import Field, Record, Row, Rows
 from app.banks.report import Report, clip
-from app.domain.item import Flashcard, Item
+from app.domain.item import Body, Flashcard, Item
 from app.i18n import _
 
 QUESTIONS = Field("questions", Rows(f.QUESTION, extra=(("oneOf", kinds_schema()),)), "The questions.", required=True)
@@ -16,37 +16,38 @@ BANK = Record((f.FORMAT, f.BANK_SECTION, QUESTIONS))
 
 
 def read_bank(node: Mapping, report: Report) -> ParsedBank:
-    """All questions without a fault, and the ids of all."""
+    """Every question that is a map, with an item where it has no fault."""
     bank = BANK.read(node, report)
     if bank is None:
         return ParsedBank()
-    section, rows = bank.get(f.BANK_SECTION) or "", bank.get(QUESTIONS) or ()
-    items = [parsed for row in rows if (parsed := _question(row, section, report))]
-    ids = [(name, row.at(f.ITEM_ID)) for row in rows if (name := row.get(f.ITEM_ID))]
-    return ParsedBank(
-        section, bank.at(f.BANK_SECTION), tuple(items), tuple(ids), len(bank.parts(QUESTIONS)) - len(items)
-    )
+    section = bank.get(f.BANK_SECTION) or ""
+    items = tuple(_question(row, section, report) for row in bank.get(QUESTIONS) or ())
+    return ParsedBank(section, bank.at(f.BANK_SECTION), items, len(bank.parts(QUESTIONS)))
 
 
-def _question(row: Row, section: str, report: Report) -> ParsedItem | None:
-    """The question, or None after reporting every fault in it."""
+def _question(row: Row, section: str, report: Report) -> ParsedItem:
+    """The question and its references, after reporting every fault in it."""
     before = report.faults
     body = read_body(row, report)
     points = row.get(f.POINT) or ()
     _repeated_points(points, row.parts(f.POINT), report)
     if row.get(f.WAS) and row.get(f.WAS) == row.get(f.ITEM_ID):
         _was_itself(row, report)
-    if body is None or not row.whole or report.faults > before:
-        return None
+    sound = body is not None and row.whole and report.faults == before
+    item = _item(row, section, body) if body and sound else None
+    quote, image, was = (row.get(field) or "" for field in (f.QUOTE, f.IMAGE, f.WAS))
+    return ParsedItem(row.get(f.ITEM_ID) or "", _spots(row), item, points, quote, image, was)
+
+
+def _item(row: Row, section: str, body: Body) -> Item:
     stem = row.get(f.FRONT) if isinstance(body, Flashcard) else row.get(f.ASK)
-    item = Item(
-        row.get(f.ITEM_ID) or "", section, points, stem or "", body,
+    return Item(
+        row.get(f.ITEM_ID) or "", section, row.get(f.POINT) or (), stem or "", body,
         explain=row.get(f.EXPLAIN) or "", hint=row.get(f.HINT) or "", quote=row.get(f.QUOTE) or "",
         tags=row.get(f.TAGS) or (), level=row.get(f.LEVEL), marks=row.get(f.MARKS) or 1.0,
         image=row.get(f.IMAGE) or "", shuffle=row.get(f.SHUFFLE) is not False, was=row.get(f.WAS) or "",
         allow=row.get(f.ALLOW) or (),
     )  # fmt: skip
-    return ParsedItem(item, _spots(row))
 
 
 def _spots(row: Row) -> dict[str, Spot]:

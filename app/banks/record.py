@@ -28,13 +28,17 @@ class Field(Generic[T]):
 
 
 class Row:
-    """A map that was read: values by field, and where they stand. `whole` is False after any fault in it."""
+    """A map that was read: values by field, and where they stand.
+
+    `whole` is False after any fault in it; `meant` holds the keys that unknown ones were probably meant to be.
+    """
 
     def __init__(self, spot: Spot, keys: dict[str, Scalar], nodes: dict[str, Node], values: dict[str, object]) -> None:
         self.spot = spot
         self.keys = keys
         self.nodes = nodes
         self.values = values
+        self.meant: set[str] = set()
         self.whole = True
 
     def __contains__(self, field: Field[Any]) -> bool:
@@ -74,22 +78,24 @@ class Record:
         row = Row(_place(node), {}, {}, {})
         for key, value in node.pairs:
             if key.text not in known:
-                self._unknown(key, known, report)
+                self._unknown(key, row, report)
                 continue
             row.keys[key.text], row.nodes[key.text] = key, value
             row.values[key.text] = known[key.text].shape.read(value, report)
         for field in self.fields:
-            if field.required and field not in row:
-                missing(field.key, row.spot, report)
+            if field.required:
+                need(field, row, report)
         row.whole = report.faults == before
         return row
 
-    def _unknown(self, key: Scalar, known: dict[str, Field[Any]], report: Report) -> None:
+    def _unknown(self, key: Scalar, row: Row, report: Report) -> None:
+        known = [field.key for field in self.fields]
         message = _('the key "{key}" is not known here').format(key=clip(key.text))
         near = []
         if len(key.text) <= _LONGEST_KEY and not report.full:
             near = difflib.get_close_matches(key.text.lower(), known, n=1)
         if near:
+            row.meant.add(near[0])
             remedy = _('did you mean "{near}"?').format(near=near[0])
         else:
             remedy = _("known here: {keys}").format(keys=", ".join(known))
@@ -128,10 +134,12 @@ class Rows:
         return {"type": "array", "minItems": self.least, "items": {**self.record.schema(), **dict(self.extra)}}
 
 
-def missing(key: str, spot: Spot, report: Report) -> None:
-    """Report a key that must be written."""
-    message = _('the key "{key}" is missing').format(key=key)
-    report.error("missing-key", spot, message, _("add {key}: …").format(key=key))
+def need(field: Field[Any], row: Row, report: Report) -> None:
+    """Report a key that must be written, unless a misspelt one was meant to be it."""
+    if field in row or field.key in row.meant:
+        return
+    message = _('the key "{key}" is missing').format(key=field.key)
+    report.error("missing-key", row.spot, message, _("add {key}: …").format(key=field.key))
 
 
 def _place(node: Mapping) -> Spot:

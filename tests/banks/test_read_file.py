@@ -68,6 +68,7 @@ YAML_CASES = [
     ("yaml.indent", HEAD + "- id: q\n ▸point: moon\n"),
     ("yaml.indent", question('ask: "One" ▸two', *CHOICE)),
     ("yaml.dash", question(ASK, "right: ▸- A", "wrong: B")),
+    ("yaml.syntax", question(ASK, "right: ▸? A", "wrong: B")),
     ("yaml.escape", question(r'ask: "a \▸d b"', *CHOICE)),
     ("yaml.escape", question(r'ask: "a \U▸FFFFFFFF b"', *CHOICE)),
     ("yaml.escape", question(r'ask: "a \U▸7FFFFFFF b"', *CHOICE)),
@@ -95,6 +96,9 @@ BANK_CASES = [
     ("bank.duplicate-key", HEAD + "- {id: q, point: moon, ask: M, match: {a: b, c: d, ▸a: e}}\n"),
     ("bank.unknown-key", question(ASK, "▸rigth: A", *CHOICE)),
     ("bank.unknown-key", question(ASK, *CHOICE, "▸type: single")),
+    ("bank.unknown-key", question(ASK, "▸rigth: A", "wrong: B")),
+    ("bank.unknown-key", question(ASK, "right: A", "▸wrongs: B")),
+    ("bank.unknown-key", question("▸asks: Which?", *CHOICE)),
     ("bank.unknown-key", BANK + "▸sections: x\n"),
     ("bank.missing-key", "▸section: space\nquestions:\n- {id: q, point: moon, front: A, back: B}\n"),
     ("bank.missing-key", "▸format: 1\nquestions:\n- {id: q, point: moon, front: A, back: B}\n"),
@@ -289,7 +293,8 @@ def test_a_faulty_question_does_not_take_the_others_along() -> None:
 
     parsed = read_file(BANK.replace("level: recall", "level: hard").encode(), "bank").parsed
     assert isinstance(parsed, ParsedBank)
-    assert (len(parsed.items), parsed.refused, len(parsed.ids)) == (11, 1, 12)
+    assert [item.id for item in parsed.items if item.item is None] == ["moon-one"]
+    assert (len(parsed.items), parsed.count) == (12, 12)
 
 
 @pytest.mark.parametrize(

@@ -109,6 +109,14 @@ def test_a_refused_question_still_has_its_id(tmp_path: Path) -> None:
     assert [found[0] for found in places(read(write(tmp_path, banks, quizzes)))] == ["bank.level"]
 
 
+def test_the_references_of_a_refused_question_are_checked_all_the_same(tmp_path: Path) -> None:
+    faulty = question("front: A", "back: B", "level: hard", "image: none.png", "quote: zzz", "was: y")
+    load = read(write(tmp_path, {"a": faulty + "- {id: y, point: [sun, moon], ask: A}\n"}))
+    assert [found[0] for found in places(load)] == [
+        "bank.level", "bank.image", "bank.quote", "bank.was", "bank.no-kind", "bank.unknown-point",
+    ]  # fmt: skip
+
+
 def test_a_bank_that_cannot_be_parsed_brings_no_findings_on_quizzes(tmp_path: Path) -> None:
     load = read(write(tmp_path, {"a": "a: [", "b": BANK}, {"q": QUIZ.replace("3}", "30}")}))
     assert [found[0] for found in places(load)] == ["yaml.bracket"]
