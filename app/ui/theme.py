@@ -5,7 +5,7 @@ from __future__ import annotations
 from kivy.animation import Animation
 from kivy.event import EventDispatcher
 from kivy.metrics import dp, sp
-from kivy.properties import BooleanProperty, BoundedNumericProperty, ColorProperty, NumericProperty, OptionProperty
+from kivy.properties import BooleanProperty, ColorProperty, NumericProperty, OptionProperty
 
 from app.ui.palette import CHOICES, LIGHT, SCALE_LEAST, SCALE_MOST, STYLES, Palette, Rgba, palette_for, rgba
 from app.ui.system_theme import system_prefers_dark
@@ -22,18 +22,39 @@ class Theme(EventDispatcher):
     """
 
     choice = OptionProperty("system", options=CHOICES)
-    scale = BoundedNumericProperty(1.0, min=SCALE_LEAST, max=SCALE_MOST, errorhandler=lambda v: min(max(v, 0.8), 2.0))
+    scale = NumericProperty(1.0)
     reduced_motion = BooleanProperty(False)
     key_hints = BooleanProperty(True)
     revision = NumericProperty(0)
     outline_px = NumericProperty(1)
     is_dark = BooleanProperty(False)
+    bg = ColorProperty()
+    surface = ColorProperty()
+    raised = ColorProperty()
+    line = ColorProperty()
+    control = ColorProperty()
+    text = ColorProperty()
+    muted = ColorProperty()
+    primary = ColorProperty()
+    pressed = ColorProperty()
+    onprimary = ColorProperty()
+    primarysoft = ColorProperty()
+    accent = ColorProperty()
+    right = ColorProperty()
+    rightsoft = ColorProperty()
+    wrong = ColorProperty()
+    wrongsoft = ColorProperty()
+    warn = ColorProperty()
+    warnsoft = ColorProperty()
+    onjudged = ColorProperty()
+    focus = ColorProperty()
+    scrim = ColorProperty()
 
     def __init__(self) -> None:
         super().__init__()
         self.palette: Palette = LIGHT
         self._choose()
-        self.bind(choice=self._choose, scale=self._revise, key_hints=self._revise)
+        self.bind(choice=self._choose, scale=self._limit, key_hints=self._revise)
 
     def colour(self, role: str, alpha: float = 1.0) -> Rgba:
         """The colour of a role such as "text", of "section3" (counted from 0, wrapping), of `#RRGGBB`; "" is clear."""
@@ -64,12 +85,17 @@ class Theme(EventDispatcher):
         self.is_dark = self.palette.dark
         self._revise()
 
+    def _limit(self, *_args: object) -> None:
+        # Not a BoundedNumericProperty: that compares in single precision and refuses its own bound of 0.8.
+        allowed = min(max(self.scale, SCALE_LEAST), SCALE_MOST)
+        if allowed != self.scale:
+            self.scale = allowed
+        else:
+            self._revise()
+
     def _revise(self, *_args: object) -> None:
         self.revision += 1
 
-
-for _role in LIGHT.roles:
-    setattr(Theme, _role, ColorProperty(rgba(LIGHT.roles[_role])))
 
 theme = Theme()
 

@@ -157,7 +157,11 @@ class Driver:
         """The first widget with exactly this text (or label), of this class, for which `where` holds."""
         for each in self.widgets():
             said = getattr(each, "text", None), getattr(each, "label", None)
-            if (text is None or text in said) and (cls is None or isinstance(each, cls)) and (where is None or where(each)):
+            if (
+                (text is None or text in said)
+                and (cls is None or isinstance(each, cls))
+                and (where is None or where(each))
+            ):
                 return each
         raise AssertionError(f"no {cls.__name__ if cls else 'widget'} {text!r}; on screen: {self.texts()}")
 

@@ -37,7 +37,9 @@ def _name(widget: Any) -> str:
 def _cut_text(widget: Any) -> list[str]:
     if isinstance(widget, TextInput):
         low = widget.height + SLACK < widget.minimum_height and not widget.multiline
-        return [f"cut text: {_name(widget)} is {widget.height:.0f} high, needs {widget.minimum_height:.0f}"] if low else []
+        return (
+            [f"cut text: {_name(widget)} is {widget.height:.0f} high, needs {widget.minimum_height:.0f}"] if low else []
+        )
     if not isinstance(widget, Label) or not widget.text:
         return []
     wide, high = widget.texture_size
@@ -84,7 +86,11 @@ def _overlaps(widget: Any) -> list[str]:
         return []
     shown = [child for child in widget.children if child.opacity > 0 and child.width > 1 and child.height > 1]
     pairs = [(one, other) for at, one in enumerate(shown) for other in shown[at + 1 :]]
-    return [f"overlap: {_name(one)} and {_name(other)} in {type(widget).__name__}" for one, other in pairs if _meet(one, other)]
+    return [
+        f"overlap: {_name(one)} and {_name(other)} in {type(widget).__name__}"
+        for one, other in pairs
+        if _meet(one, other)
+    ]
 
 
 def _meet(one: Any, other: Any) -> bool:

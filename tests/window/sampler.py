@@ -16,7 +16,6 @@ from app.ui.palette import window_class
 from app.ui.theme import theme
 from app.ui.widgets import (
     Actions,
-    PushButton,
     Card,
     Chip,
     Choice,
@@ -28,12 +27,13 @@ from app.ui.widgets import (
     GridDots,
     IconButton,
     MatchRows,
+    Meter,
     NavBar,
     NavRail,
     Picker,
     Place,
     PressCard,
-    Meter,
+    PushButton,
     Quote,
     ReorderList,
     Row,
@@ -42,10 +42,10 @@ from app.ui.widgets import (
     Segmented,
     Stepper,
     Surface,
-    Toggle,
     Text,
     TextField,
     TimerChip,
+    Toggle,
     TopBar,
     toast,
 )
@@ -90,7 +90,9 @@ def framed(content: list[Any], actions: list[Any], current: str, width: float) -
         holder.add_widget(bar)
         middle.add_widget(holder)
     page = Page(fill="bg", corner=0, orientation="vertical" if narrow else "horizontal")
-    navigation = NavBar(places=PLACES, current=current) if narrow else NavRail(places=PLACES, current=current, logo=_logo())
+    navigation = (
+        NavBar(places=PLACES, current=current) if narrow else NavRail(places=PLACES, current=current, logo=_logo())
+    )
     for each in (middle, navigation) if narrow else (navigation, middle):
         page.add_widget(each)
     return page
@@ -117,7 +119,10 @@ def quiz(width: float) -> Any:
     chips.add_widget(TimerChip(seconds=42))
     left.add_widget(chips)
     left.add_widget(
-        Text(text="Which of these does the space section name as something the two countries will deepen?", variant="question")
+        Text(
+            text="Which of these does the space section name as something the two countries will deepen?",
+            variant="question",
+        )
     )
     for number, words, mark, why in (
         ("1", "Joint crewed flights to Mars", "struck", "No flight to Mars is mentioned anywhere in the statement."),
@@ -139,7 +144,9 @@ def quiz(width: float) -> Any:
     why_card.add_widget(Text(text="WHY", variant="overline", role="muted"))
     why_card.add_widget(Text(text="The paragraph pairs sustained work on the Moon with closer astronaut training."))
     why_card.add_widget(Text(text="IN THE TEXT · SPACE, POINT 2", variant="overline", role="muted"))
-    why_card.add_widget(Quote(text="Both countries want to work more closely on how they train astronauts.", rule="section2"))
+    why_card.add_widget(
+        Quote(text="Both countries want to work more closely on how they train astronauts.", rule="section2")
+    )
     why_card.add_widget(PushButton(text="Open in the text", hint="R", kind="outline", size_hint_x=1))
     right = Column(spacing=dp(12))
     right.add_widget(verdict)
@@ -162,7 +169,9 @@ def today(width: float) -> Any:
     plan = Card(padding=dp(28) if not narrow else dp(20))
     plan.add_widget(Text(text="TODAY'S PLAN · ABOUT 9 MINUTES", variant="overline", role="muted"))
     plan.add_widget(Text(text="14 questions: 9 due, 5 new from People-to-People Ties", variant="question"))
-    plan.add_widget(Text(text="After this you are done for today; more would gain little before tomorrow.", role="muted"))
+    plan.add_widget(
+        Text(text="After this you are done for today; more would gain little before tomorrow.", role="muted")
+    )
     plan.add_widget(PushButton(text="Continue", hint="Space", large=True, **({"size_hint_x": 1} if narrow else {})))
     stand = Card(spacing=dp(12))
     stand.add_widget(Text(text="Where you stand", variant="heading"))
@@ -190,11 +199,17 @@ def answers(width: float) -> Any:
     """The other kinds of answers."""
     fields = Card(spacing=dp(16))
     fields.add_widget(TextField(label="YOUR ANSWER", text="Artemis", note="One typo is forgiven.", hint_text="Type it"))
-    fields.add_widget(TextField(label="HOW MANY", hint_text="A number", error="That is not a number: give digits such as 70."))
-    fields.add_widget(TextField(label="EXPLAIN", several_lines=True, text="Because the two countries\nwork together on it."))
+    fields.add_widget(
+        TextField(label="HOW MANY", hint_text="A number", error="That is not a number: give digits such as 70.")
+    )
+    fields.add_widget(
+        TextField(label="EXPLAIN", several_lines=True, text="Because the two countries\nwork together on it.")
+    )
     order = Card(spacing=dp(12))
     order.add_widget(Text(text="Put these in order", variant="heading"))
-    order.add_widget(ReorderList(items=["Opening", "Defense and security cooperation", "Space", "Closing"], order=[2, 0, 1, 3]))
+    order.add_widget(
+        ReorderList(items=["Opening", "Defense and security cooperation", "Space", "Closing"], order=[2, 0, 1, 3])
+    )
     order.add_widget(ReorderList(items=["First", "Second"], marks=["right", "wrong"], locked=True))
     match = Card(spacing=dp(12))
     match.add_widget(Text(text="Match", variant="heading"))
@@ -237,7 +252,9 @@ def settings(width: float) -> Any:
     flow.add_widget(Chip(text="Flagged", icon="flag", role="warn", tone="warn"))
     buttons.add_widget(flow)
     empty = Card()
-    empty.add_widget(EmptyState(icon="magnify-close", title="Nothing found", text="Try a shorter word.", action="Show all"))
+    empty.add_widget(
+        EmptyState(icon="magnify-close", title="Nothing found", text="Try a shorter word.", action="Show all")
+    )
     return framed([TopBar(title="Settings", has_back=True), card, grid, buttons, empty], [], "settings", width)
 
 

@@ -41,7 +41,7 @@ with `f(key_name, sign, modifiers) -> bool`, `focus.first(root)`, `focus.is_typi
 """
 
 from app.ui import fonts
-from app.ui.widgets.button import PushButton, IconButton
+from app.ui.widgets.button import IconButton, PushButton
 from app.ui.widgets.card import Card, Chip, PressCard, Quote, Rule
 from app.ui.widgets.choice import Badge, Choice
 from app.ui.widgets.dialog import Dialog, Picker
@@ -63,10 +63,50 @@ from app.ui.widgets.text import Icon, Text
 from app.ui.widgets.toast import Toast, toast
 
 __all__ = [
-    "Actions", "Badge", "PushButton", "Card", "Chip", "Choice", "Column", "Dialog", "EmptyState", "Flow", "Focusable", "Gap",
-    "GridDots", "Icon", "IconButton", "MatchRows", "NavBar", "NavRail", "PickField", "Picker", "Place", "Press", "PressCard",
-    "Meter", "Quote", "ReorderList", "Row", "Rule", "Scroll", "SectionBar", "Segmented", "Stepper", "Surface", "Toggle",
-    "Text", "TextField", "TimerChip", "Toast", "TopBar", "focus", "install", "keep", "load_kv", "toast",
+    "Actions",
+    "Badge",
+    "Card",
+    "Chip",
+    "Choice",
+    "Column",
+    "Dialog",
+    "EmptyState",
+    "Flow",
+    "Focusable",
+    "Gap",
+    "GridDots",
+    "Icon",
+    "IconButton",
+    "MatchRows",
+    "Meter",
+    "NavBar",
+    "NavRail",
+    "PickField",
+    "Picker",
+    "Place",
+    "Press",
+    "PressCard",
+    "PushButton",
+    "Quote",
+    "ReorderList",
+    "Row",
+    "Rule",
+    "Scroll",
+    "SectionBar",
+    "Segmented",
+    "Stepper",
+    "Surface",
+    "Text",
+    "TextField",
+    "TimerChip",
+    "Toast",
+    "Toggle",
+    "TopBar",
+    "focus",
+    "install",
+    "keep",
+    "load_kv",
+    "toast",
 ]  # fmt: skip
 
 

@@ -59,8 +59,8 @@ class PushButton(Press, Surface, AnchorLayout):
             self.fbind(name, refit)
         for name in ("kind", "state", "busy", "disabled"):
             self.fbind(name, self._restyle)
-        theme.bind(revision=refit, key_hints=refit)
         self._refit = refit
+        theme.bind(revision=self._restyle)
         self._restyle()
         self._fit()
 
@@ -90,7 +90,9 @@ class PushButton(Press, Surface, AnchorLayout):
         fill, pressed, outline, ink = LOOKS[self.kind]
         off = self.disabled or self.busy
         self.fill = pressed if self.state == "down" and not off else ("raised" if off and fill else fill)
-        self.outline, self.ink = outline, "muted" if off else ink
+        strict = theme.palette.outline_dp > 1  # with no tints, an edge shows what can be pressed
+        edge = {"primary": "line" if off else "", "secondary": "line" if off else "primary"}.get(self.kind, outline)
+        self.outline, self.ink = edge if strict else outline, "muted" if off else ink
         self._refit()
 
     def _fit(self, *_args: object) -> None:

@@ -91,6 +91,8 @@ class Choice(Press, Surface, Row):
     shown_verdict = StringProperty("")
     variant = StringProperty("body")
     verdict_room = NumericProperty(0)
+    words_top = NumericProperty(dp(3))
+    verdict_top = NumericProperty(dp(6))
     least_px = NumericProperty(dp(56))
 
     def __init__(self, **kwargs: Any) -> None:
@@ -134,6 +136,7 @@ class Choice(Press, Surface, Row):
         keep(column, self._feedback, bool(self.feedback))
         keep(column, self._below, bool(word) and not beside, before=self._feedback if self.feedback else None)
         self.verdict_room = self.width * 0.3
+        self.words_top, self.verdict_top = theme.grown(3.5), theme.grown(6)
 
     def _paint(self) -> None:
         fill, outline, self.ink = LOOKS[self.mark]

@@ -53,6 +53,7 @@ class Actions(Surface, BoxLayout):
     """
 
     narrow = BooleanProperty(False)
+    at_window_bottom = True
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("size_hint_y", None)

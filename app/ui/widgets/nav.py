@@ -17,10 +17,11 @@ from app.ui.fonts import font_for, text_width
 from app.ui.theme import theme
 from app.ui.widgets.kv import load_kv
 from app.ui.widgets.press import Press
-from app.ui.widgets.stack import Column, Gap, Row, keep
+from app.ui.widgets.stack import Column, Gap, keep
 from app.ui.widgets.surface import Surface
 
 RAIL_DP, LEAST_SHRINK = 88, 0.5
+TITLE_FROM_DP, ACTIONS_FROM_DP = 520, 360
 
 
 @dataclass(frozen=True)
@@ -159,6 +160,8 @@ class NavBar(_Navigation):
     Labels shrink to fit beside one another, since a bar cannot wrap.
     """
 
+    at_window_bottom = True
+
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("size_hint_y", None)
         super().__init__(padding=(dp(4), dp(8)), **kwargs)
@@ -179,8 +182,11 @@ class NavBar(_Navigation):
         self._line.pos, self._line.size = (self.x, self.top - theme.outline_px), (self.width, theme.outline_px)
 
 
-class TopBar(Row):
-    """A page's head: `title`, `subtitle`, with `has_back` an arrow that dispatches `on_back`; add_widget puts actions right."""
+class TopBar(Column):
+    """A page's head: `title`, `subtitle`; with `has_back` an arrow that dispatches `on_back`.
+
+    Widgets added to it are actions: at the right, or below the title where there is no room.
+    """
 
     __events__ = ("on_back",)
     title = StringProperty("")
@@ -189,24 +195,45 @@ class TopBar(Row):
     variant = StringProperty("title")
 
     def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("spacing", dp(12))
+        kwargs.setdefault("spacing", dp(8))
         super().__init__(**kwargs)
+
+    def add_widget(self, widget: Any, *args: Any, **kwargs: Any) -> None:
+        """The first child is the bar itself, from the kv rule; every other one is an action."""
+        flow = self.ids.get("actions")
+        if flow is None or flow.__self__ is widget:
+            super().add_widget(widget, *args, **kwargs)
+        else:
+            flow.add_widget(widget, *args, **kwargs)
 
     def on_kv_post(self, base_widget: Any) -> None:
         """The kv rule is applied: the parts exist."""
         ids = self.ids
-        self._back, self._words, self._subtitle = ids.back.__self__, ids.words.__self__, ids.subtitle.__self__
+        self._bar, self._actions, self._back = ids.bar.__self__, ids.actions.__self__, ids.back.__self__
+        self._words, self._subtitle = ids.words.__self__, ids.subtitle.__self__
         self._back.bind(on_release=lambda _button: self.dispatch("on_back"))
-        for name in ("has_back", "subtitle"):
+        for name in ("has_back", "subtitle", "width"):
             self.fbind(name, self._arrange)
+        self._actions.fbind("children", self._arrange)
+        theme.bind(revision=self._arrange)
         self._arrange()
 
     def on_back(self) -> None:
         """The arrow was pressed."""
 
     def _arrange(self, *_args: object) -> None:
-        keep(self, self._back, self.has_back, before=self._words)
+        keep(self._bar, self._back, self.has_back, before=self._words)
         keep(self._words, self._subtitle, bool(self.subtitle))
+        room = self.width / max(theme.scale, 1)
+        self.variant = "title" if room >= dp(TITLE_FROM_DP) else "question"
+        actions = self._actions.children
+        beside = room >= dp(ACTIONS_FROM_DP)
+        keep(self._bar if beside else self, self._actions, bool(actions))
+        widths = [each.natural_width() if hasattr(each, "natural_width") else each.width for each in actions]
+        self._actions.align = "right" if beside else "left"
+        self._actions.size_hint_x = None if beside else 1
+        if beside:
+            self._actions.width = min(sum(widths) + dp(8) * max(len(widths) - 1, 0), self.width * 0.6)
 
 
 load_kv(__file__)

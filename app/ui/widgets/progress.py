@@ -16,7 +16,7 @@ from app.ui.widgets.card import Chip
 from app.ui.widgets.kv import load_kv
 from app.ui.widgets.stack import Column, keep
 
-STACK_BELOW_DP = 420
+STACK_BELOW_DP, TIGHT_BELOW_DP = 420, 240
 
 
 class Meter(Widget):
@@ -76,7 +76,7 @@ class SectionBar(Column):
     figure = StringProperty("")
     value = NumericProperty(0)
     role = StringProperty("primary")
-    layout = OptionProperty("wide", options=["wide", "narrow"])
+    layout = OptionProperty("wide", options=["wide", "narrow", "tight"])
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("spacing", dp(6))
@@ -85,17 +85,17 @@ class SectionBar(Column):
     def on_kv_post(self, base_widget: Any) -> None:
         """The kv rule is applied: the parts exist."""
         ids = self.ids
-        self._wide, self._narrow = ids.wide.__self__, ids.narrow.__self__
+        self._layouts = {name: ids[name].__self__ for name in ("wide", "narrow", "tight")}
         for name in ("width", "label", "figure"):
             self.fbind(name, self._arrange)
         theme.bind(revision=self._arrange)
         self._arrange()
 
     def _arrange(self, *_args: object) -> None:
-        narrow = self.width < dp(STACK_BELOW_DP) * max(theme.scale, 1)
-        self.layout = "narrow" if narrow else "wide"
-        keep(self, self._wide, not narrow)
-        keep(self, self._narrow, narrow)
+        room = self.width / max(theme.scale, 1)
+        self.layout = "wide" if room >= dp(STACK_BELOW_DP) else ("narrow" if room >= dp(TIGHT_BELOW_DP) else "tight")
+        for name, part in self._layouts.items():
+            keep(self, part, name == self.layout)
 
 
 class TimerChip(Chip):

@@ -30,7 +30,12 @@ class Scroll(ScrollView):
         self.content: Any = None
         content = Column()
         super().__init__(
-            do_scroll_x=False, effect_cls=ScrollEffect, scroll_type=["bars", "content"], bar_width=dp(6), bar_margin=dp(2), **kwargs
+            do_scroll_x=False,
+            effect_cls=ScrollEffect,
+            scroll_type=["bars", "content"],
+            bar_width=dp(6),
+            bar_margin=dp(2),
+            **kwargs,
         )
         super().add_widget(content)
         self.content = content

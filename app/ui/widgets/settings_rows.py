@@ -191,7 +191,12 @@ class SliderTrack(Focusable, Surface, Widget):
     def on_key(self, name: str, modifiers: list[str]) -> bool:
         """Left, Right, Home and End."""
         owner = self.owner
-        values = {"left": owner.value - owner.step, "right": owner.value + owner.step, "home": owner.least, "end": owner.most}
+        values = {
+            "left": owner.value - owner.step,
+            "right": owner.value + owner.step,
+            "home": owner.least,
+            "end": owner.most,
+        }
         if name not in values:
             return False
         owner.set_by_hand(values[name])
@@ -228,7 +233,11 @@ class SliderTrack(Focusable, Surface, Widget):
         knob, thick = dp(22), dp(4)
         x, width = self.x + knob / 2, max(self.width - knob, 1)
         at = x + width * self.owner.share()
-        for colour, role in ((self._line_colour, "control"), (self._done_colour, "primary"), (self._knob_colour, "primary")):
+        for colour, role in (
+            (self._line_colour, "control"),
+            (self._done_colour, "primary"),
+            (self._knob_colour, "primary"),
+        ):
             colour.rgba = theme.colour(role)
         self._line.pos, self._line.size = (x, self.center_y - thick / 4), (width, thick / 2)
         self._done.pos, self._done.size = (x, self.center_y - thick / 2), (at - x, thick)

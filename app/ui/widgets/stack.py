@@ -127,7 +127,9 @@ def keep(parent: Any, child: Any, wanted: bool, before: Any = None) -> None:
     It goes in front of `before`, or at the end.
     """
     parent, child = parent.__self__, child.__self__  # kv's ids are weak proxies, and a proxy is not what it stands for
-    if wanted and child.parent is None:
+    if wanted and child.parent is not parent:
+        if child.parent is not None:
+            child.parent.remove_widget(child)
         index = parent.children.index(before.__self__) + 1 if before is not None else 0
         parent.add_widget(child, index=index)
     elif not wanted and child.parent is parent:

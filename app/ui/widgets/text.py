@@ -9,11 +9,12 @@ from kivy.metrics import dp
 from kivy.properties import BooleanProperty, NumericProperty, OptionProperty, StringProperty
 from kivy.uix.label import Label
 
-from app.ui.fonts import ICONS, font_for, text_width
+from app.ui.fonts import ICONS, LATIN, font_for, text_width
 from app.ui.icons import icon
 from app.ui.palette import STYLES
 from app.ui.theme import theme
 
+LEAST_OF_WORD = 0.6
 FONT_LINE = 1.172  # Roboto's own line height, in units of its size
 
 
@@ -40,7 +41,7 @@ class Text(Label):
         refit = Clock.create_trigger(self._resize, -1)
         for name in ("variant", "role", "disabled", "shrink"):
             self.fbind(name, self._restyle)
-        for name in ("text", "width", "fit", "most_width", "font_size", "bold", "line_height"):
+        for name in ("text", "width", "fit", "most_width", "bold", "line_height"):
             self.fbind(name, refit)
         self.fbind("texture_size", self._follow)
         theme.bind(revision=self._restyle)
@@ -51,13 +52,25 @@ class Text(Label):
 
     def _restyle(self, *_args: object) -> None:
         style = STYLES[self.variant]
-        self.font_size = theme.text_px(self.variant) * self.shrink
         self.bold = style.bold
         self.line_height = style.line / (style.size * FONT_LINE)
         self.color = self.disabled_color = theme.colour("muted" if self.disabled else self.role)
+        self._resize()
+
+    def _fitting_px(self, room: float) -> float:
+        """The font size, made smaller where the longest word alone would not fit into `room` px and be torn apart."""
+        wanted = theme.text_px(self.variant) * self.shrink
+        words = self.text.split()
+        if room <= 0 or not words or self.font_name != LATIN:
+            return wanted
+        longest = text_width(max(words, key=len), self.font_name, wanted, self.bold) + 1
+        return wanted * max(min(room / longest, 1.0), LEAST_OF_WORD)
 
     def _resize(self, *_args: object) -> None:
         self.font_name = font_for(self.text)
+        self.font_size = self._fitting_px(
+            self.most_width if self.fit else self.width - self.padding[0] - self.padding[2]
+        )
         if self.fit:
             self.size_hint_x = None
             room = self.most_width

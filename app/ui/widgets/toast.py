@@ -13,13 +13,13 @@ from kivy.properties import NumericProperty, StringProperty
 from app.ui.theme import QUICK, glide, theme
 from app.ui.widgets.button import PushButton
 from app.ui.widgets.kv import load_kv
-from app.ui.widgets.stack import Row, keep
+from app.ui.widgets.stack import Column, keep
 from app.ui.widgets.surface import Surface
 
-MOST_WIDTH_DP, SIDE_DP = 520, 16
+MOST_WIDTH_DP, SIDE_DP, STACK_BELOW_DP = 520, 16, 340
 
 
-class Toast(Surface, Row):
+class Toast(Surface, Column):
     """`text`, an `icon`, perhaps one action. Use `toast(...)`, which keeps a single one on screen."""
 
     text = StringProperty("")
@@ -29,12 +29,11 @@ class Toast(Surface, Row):
     def __init__(self, action: str = "", act: Callable[[], None] | None = None, **kwargs: Any) -> None:
         super().__init__(size_hint_x=None, **kwargs)
         self.fill, self.outline, self.corner = "surface", "control", dp(14)
-        icon = self.ids.icon.__self__
-        keep(self, icon, bool(self.icon), before=self.ids.words.__self__)
+        keep(self.ids.row, self.ids.icon.__self__, bool(self.icon), before=self.ids.words.__self__)
+        self.action: Any = None
         if action and act is not None:
-            button = PushButton(text=action, kind="quiet")
-            button.bind(on_release=lambda _button: self._finish(act))
-            self.add_widget(button)
+            self.action = PushButton(text=action, kind="quiet", pos_hint={"right": 1})
+            self.action.bind(on_release=lambda _button: self._finish(act))
         for name in ("height", "above"):
             self.fbind(name, self._place)
 
@@ -60,19 +59,29 @@ class Toast(Surface, Row):
 
     def _place(self, *_args: object) -> None:
         self.width = min(Window.width - 2 * dp(SIDE_DP), dp(MOST_WIDTH_DP) * max(theme.scale, 1))
+        if self.action is not None:
+            beside = self.width >= dp(STACK_BELOW_DP) * theme.scale
+            keep(self.ids.row, self.action, beside)
+            keep(self, self.action, not beside)
         self.center_x, self.y = Window.width / 2, self.above
 
 
 def toast(
-    text: str, icon: str = "", action: str = "", act: Callable[[], None] | None = None, seconds: float = 4,
-    above: float = dp(24),
+    text: str, icon: str = "", action: str = "", act: Callable[[], None] | None = None, seconds: float = 4
 ) -> Toast:  # fmt: skip
-    """Show a message for some seconds, `above` px over the window's lower edge; a former one goes."""
+    """Show a message for some seconds, above the bars at the window's lower edge; a former one goes."""
     for former in [each for each in Window.children if isinstance(each, Toast)]:
         former.hide()
-    made = Toast(text=text, icon=icon, action=action, act=act, above=above)
+    made = Toast(text=text, icon=icon, action=action, act=act, above=_floor() + dp(16))
     made.show(seconds)
     return made
+
+
+def _floor() -> float:
+    """The upper edge, in px, of the bars that stand at the bottom of the window."""
+    bars = [each for top in Window.children for each in top.walk() if getattr(each, "at_window_bottom", False)]
+    tops = [each.to_window(each.x, each.top)[1] for each in bars if each.opacity > 0]
+    return float(max((top for top in tops if top < Window.height / 2), default=0))
 
 
 load_kv(__file__)
