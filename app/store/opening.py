@@ -156,7 +156,9 @@ def _prepare(folder: _Folder, version: int) -> str:
         backups.take(folder.path, folder.clock.now())
     with closing(connect(folder.database, write=True)) as connection:
         climb(connection, version, folder.steps)
+        # On a file that may only be read BEGIN IMMEDIATE alone succeeds; a write that is taken back does not.
         connection.execute("BEGIN IMMEDIATE")
+        connection.execute(f"PRAGMA user_version = {len(folder.steps)}")
         connection.execute("ROLLBACK")
     return warning
 

@@ -1,0 +1,146 @@
+"""Files of every released schema open; a step happens wholly, after a backup, or not at all."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from app.domain.event import AnswerEvent, UndoEvent, standing
+from app.domain.memory import Confidence, Rating
+from app.domain.response import Response
+from app.services.ports import StoreError
+from app.store import backups
+from app.store.files import BACKUPS, DATABASE
+from app.store.opening import open_folder
+from app.store.progress import open_store
+from app.store.steps import STEPS, Step
+from tests.store.world import COURSE, ITEMS, STATE
+from tests.studyroom import FakeClock
+
+FIXTURES = Path(__file__).parent / "fixtures"
+
+
+def released() -> list[Path]:
+    return sorted(FIXTURES.glob("schema-*.sqlite"))
+
+
+def second(connection: sqlite3.Connection) -> None:
+    connection.execute("ALTER TABLE learners ADD COLUMN colour TEXT")
+
+
+def broken(connection: sqlite3.Connection) -> None:
+    connection.execute("DELETE FROM learner_names")
+    connection.execute("INSERT INTO nowhere VALUES (1)")
+
+
+def orphaning(connection: sqlite3.Connection) -> None:
+    connection.execute("DELETE FROM learners")
+
+
+def strange(connection: sqlite3.Connection) -> None:
+    connection.execute("DROP TABLE ratings")
+
+
+def old_folder(tmp_path: Path, fixture: Path) -> Path:
+    shutil.copyfile(fixture, tmp_path / DATABASE)
+    return tmp_path
+
+
+def climbed(folder: Path, *more: Step) -> None:
+    opened = open_folder(folder, FakeClock(), random.Random(1), (*STEPS, *more))
+    opened.engine.dispose()
+    assert opened.lock is not None
+    opened.lock.release()
+
+
+def version(path: Path) -> int:
+    with closing(sqlite3.connect(path)) as connection:
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def test_every_schema_has_its_fixture() -> None:
+    assert [path.name for path in released()] == [f"schema-{n}.sqlite" for n in range(1, len(STEPS) + 1)]
+
+
+@pytest.mark.parametrize("fixture", released(), ids=lambda path: path.stem)
+def test_a_file_of_a_released_schema_opens_with_everything_in_it(tmp_path: Path, fixture: Path) -> None:
+    store = open_store(old_folder(tmp_path, fixture), FakeClock())
+    you, ann = store.learners()
+    assert (you.name, ann.name, store.last_learner()) == ("You", "Ann", ann)
+    one, two, undo, three = store.events(you.id)
+    assert isinstance(one, AnswerEvent)
+    assert isinstance(undo, UndoEvent)
+    assert isinstance(three, AnswerEvent)
+    assert (one.score, one.rating, one.confidence, one.hints) == (0.75, Rating.GOOD, Confidence.SURE, 1)
+    assert (undo.undoes, three.rating) == (two.id, Rating.HARD)
+    assert three.given == Response(texts=("低軌道",), revealed=True)
+    assert standing(store.events()) == (one, three)
+    assert store.memory(you.id, COURSE) == {"one": STATE, "three": STATE}
+    session = store.open_session(ann.id, COURSE)
+    assert session is not None
+    assert session.flags == {"one"}
+    assert store.revision(ITEMS[0].revision) == ITEMS[0].content()
+    store.close()
+
+
+def test_a_step_is_taken_once_after_a_verified_backup(tmp_path: Path) -> None:
+    old_folder(tmp_path, FIXTURES / "schema-1.sqlite")
+    climbed(tmp_path, second)
+    climbed(tmp_path, second)
+    assert version(tmp_path / DATABASE) == 2
+    (backup,) = (tmp_path / BACKUPS).iterdir()
+    assert backups.good(backup)
+    assert version(backup) == 1
+
+
+@pytest.mark.parametrize("step", [broken, orphaning])
+def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path: Path, step: Step) -> None:
+    old_folder(tmp_path, FIXTURES / "schema-1.sqlite")
+    with pytest.raises(StoreError):
+        climbed(tmp_path, second, step)
+    assert version(tmp_path / DATABASE) == 2  # the step before stands
+    climbed(tmp_path, second)
+    with closing(sqlite3.connect(tmp_path / DATABASE)) as connection:
+        assert connection.execute("SELECT count(*) FROM learner_names").fetchone() == (2,)
+
+
+def test_no_step_without_a_backup(tmp_path: Path) -> None:
+    old_folder(tmp_path, FIXTURES / "schema-1.sqlite")
+    (tmp_path / BACKUPS).write_text("in the way", encoding="utf-8")
+    with pytest.raises(StoreError):
+        climbed(tmp_path, second)
+    assert version(tmp_path / DATABASE) == 1
+
+
+def test_a_newer_file_is_read_and_not_changed(tmp_path: Path) -> None:
+    climbed(old_folder(tmp_path, FIXTURES / "schema-1.sqlite"), second)
+    before = (tmp_path / DATABASE).read_bytes()
+    store = open_store(tmp_path, FakeClock())
+    assert "newer" in store.read_only
+    assert [x.name for x in store.learners()] == ["You", "Ann"]
+    assert len(store.events()) == 4
+    with pytest.raises(StoreError, match="newer"):
+        store.add_learner("Bob")
+    climbed(tmp_path, second)  # the newer version may write meanwhile: nobody holds the lock
+    store.close()
+    assert (tmp_path / DATABASE).read_bytes() == before
+
+
+def test_a_newer_file_whose_tables_are_strange_says_so(tmp_path: Path) -> None:
+    climbed(old_folder(tmp_path, FIXTURES / "schema-1.sqlite"), strange)
+    store = open_store(tmp_path, FakeClock())
+    with pytest.raises(StoreError, match="ratings"):
+        store.events()
+    store.close()
+
+
+def test_an_older_file_that_another_process_holds_waits(tmp_path: Path) -> None:
+    store = open_store(old_folder(tmp_path, FIXTURES / "schema-1.sqlite"), FakeClock())
+    with pytest.raises(StoreError, match=r"Close it.*older version"):
+        open_folder(tmp_path, FakeClock(), random.Random(1), (*STEPS, second))
+    store.close()
