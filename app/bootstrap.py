@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 import time
@@ -87,7 +88,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     _use_utf8(sys.stdout, sys.stderr, sys.stdin)
     args = parser().parse_args(argv)
     data_dir = paths.data_dir()
-    app = Context(parts(data_dir, args.course), data_dir, sys.stdin, sys.stdout, sys.stderr)
+    app = Context(parts(data_dir, args.course), data_dir, _stream(sys.stdin), _stream(sys.stdout), _stream(sys.stderr))
     try:
         return int(args.run(args, app)) if hasattr(args, "run") else _open(app)
     except (CourseUnusable, StoreError, QuizRefused) as error:
@@ -122,7 +123,7 @@ def _open(app: Context) -> int:
             desk.close()
         problem = window_problem()
     print(problem, file=app.stderr)
-    if app.stdin is None or not app.stdin.isatty():
+    if not app.stdin.isatty():
         print(_("There is no terminal either. To go on, run this in a terminal: python main.py study"), file=app.stderr)
         return USAGE_ERROR
     return study.run(parser().parse_args(["study"]), app)
@@ -133,3 +134,8 @@ def _use_utf8(*streams: TextIO | None) -> None:
     for stream in streams:
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _stream(stream: TextIO | None) -> TextIO:
+    """The stream, or an empty one: a program without a console (pythonw) has none."""
+    return io.StringIO() if stream is None else stream
