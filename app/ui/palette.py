@@ -171,5 +171,5 @@ def palette_for(choice: str, system_dark: bool) -> Palette:
 
 
 def window_class(width_dp: float) -> WindowClass:
-    """ "wide" gets a navigation rail and two panes, "narrow" a bottom bar and one."""
+    """Say "wide" where a navigation rail and two panes fit, "narrow" where a bottom bar and one pane do."""
     return "wide" if width_dp >= WIDE_FROM_DP else "narrow"

@@ -7,13 +7,15 @@ import shutil
 import subprocess
 import sys
 from functools import lru_cache
+from importlib import import_module
+from typing import Any
 
 PATIENCE_SECONDS = 0.5
 
 
 @lru_cache(maxsize=1)
 def system_prefers_dark() -> bool:
-    """True when the system asks for dark windows; False when it does not or does not say. Asked once, then remembered."""
+    """True when the system asks for dark windows; False when it does not, or does not say. Asked only once."""
     if "ANDROID_ARGUMENT" in os.environ:
         return _android_is_dark()
     if sys.platform == "win32":
@@ -44,23 +46,20 @@ def _linux_is_dark() -> bool:
 
 
 def _windows_is_dark() -> bool:
-    if sys.platform != "win32":  # tells the type checker too that winreg exists only there
-        return False
-    import winreg
-
+    winreg: Any = import_module("winreg")  # exists only there
     folder = r"Software\Microsoft\Windows\CurrentVersion\Themes\Personalize"
     try:
         with winreg.OpenKey(winreg.HKEY_CURRENT_USER, folder) as key:
-            return winreg.QueryValueEx(key, "AppsUseLightTheme")[0] == 0
+            return bool(winreg.QueryValueEx(key, "AppsUseLightTheme")[0] == 0)
     except OSError:
         return False
 
 
 def _android_is_dark() -> bool:
     try:
-        from jnius import autoclass
+        jnius: Any = import_module("jnius")
     except ImportError:
         return False
-    activity = autoclass("org.kivy.android.PythonActivity").mActivity
+    activity = jnius.autoclass("org.kivy.android.PythonActivity").mActivity
     night_mask, night_yes = 0x30, 0x20
     return bool(activity.getResources().getConfiguration().uiMode & night_mask == night_yes)

@@ -15,7 +15,7 @@ FRAME_SECONDS = 1 / 60
 
 
 def open_window() -> tuple[Any, bool]:
-    """Kivy's window and whether it draws real pixels. Without an OpenGL library a window of ours lays out and listens."""
+    """Kivy's window and whether it draws pixels; without an OpenGL library, one of ours that lays out and listens."""
     import sys
 
     if "kivy" not in sys.modules:
@@ -34,7 +34,7 @@ def _fake_window() -> Any:
     from kivy.core.window import WindowBase
     from kivy.graphics import cgl
 
-    class FakeWindow(WindowBase):  # type: ignore[misc]  # Kivy has no types
+    class FakeWindow(WindowBase):
         """Everything of a window but its pixels."""
 
         def create_window(self, *_args: Any) -> None:
@@ -44,7 +44,7 @@ def _fake_window() -> Any:
 
         def _set_size(self, size: tuple[int, int]) -> bool:
             if self._size != tuple(size):
-                self._size = tuple(size)
+                self._size = (int(size[0]), int(size[1]))
                 self.dispatch("on_resize", *size)
             return True
 
@@ -80,13 +80,17 @@ class VirtualClock:
 clock = VirtualClock()
 
 
-class Touch(MotionEvent):  # type: ignore[misc]  # Kivy has no types
+def place(x: float, y: float) -> dict[str, float]:
+    """A place in the window's pixels as the share of its size that Kivy wants."""
+    return {"x": x / max(Window.width - 1, 1), "y": y / max(Window.height - 1, 1)}
+
+
+class Touch(MotionEvent):
     """A finger, or a mouse button, at a place in the window's pixels."""
 
     def __init__(self, x: float, y: float, button: str = "") -> None:
         self.wanted_button = button
-        super().__init__("test", f"touch{id(self)}", {"x": x / max(Window.width - 1, 1), "y": y / max(Window.height - 1, 1)},
-                         is_touch=True, type_id="touch")  # fmt: skip
+        super().__init__("test", f"touch{id(self)}", place(x, y), is_touch=True, type_id="touch")
 
     def depack(self, args: dict[str, float]) -> None:
         self.sx, self.sy = args["x"], args["y"]
@@ -173,7 +177,8 @@ class Driver:
         widget = self.find(target, cls) if isinstance(target, str) else target
         self._scroll_to(widget)
         x, y = widget.to_window(*widget.center)
-        assert 0 <= x <= Window.width and 0 <= y <= Window.height, f"{widget} is off the window at {x:.0f},{y:.0f}"
+        assert 0 <= x <= Window.width, f"{widget} is off the window at {x:.0f},{y:.0f}"
+        assert 0 <= y <= Window.height, f"{widget} is off the window at {x:.0f},{y:.0f}"
         assert not widget.disabled, f"{widget} is disabled"
         met = pressed_at(x, y)
         assert met is None or related(met, widget), f"{met} lies over {widget} at {x:.0f},{y:.0f}"
@@ -194,7 +199,7 @@ class Driver:
         touch.send("begin")
         for at in range(1, steps + 1):
             x, y = (a + (b - a) * at / steps for a, b in zip(start, end, strict=True))
-            touch.move({"x": x / max(Window.width - 1, 1), "y": y / max(Window.height - 1, 1)})
+            touch.move(place(x, y))
             touch.send("update")
             self.frames()
         touch.send("end")
@@ -228,7 +233,7 @@ class Driver:
         if len(Window.children) == 1:
             self.root.export_to_png(str(path))
             return
-        shot_of_layers([top for top in reversed(Window.children)], Path(path))
+        shot_of_layers(list(reversed(Window.children)), Path(path))
 
     def close(self) -> None:
         """Clean the window for the next test."""

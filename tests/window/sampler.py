@@ -61,7 +61,8 @@ PLACES = [
     Place("settings", "Settings", "cog-outline", "cog"),
 ]
 SECTIONS = (
-    ("Opening", 0.92, "92 % · 24 of 24"), ("Defense and Security", 0.71, "71 % · 31 of 38"), ("Space", 0.64, "64 % · 14 of 18"),
+    ("Opening", 0.92, "92 % · 24 of 24"),
+    ("Defense and Security", 0.71, "71 % · 31 of 38"), ("Space", 0.64, "64 % · 14 of 18"),
     ("Innovation, Economy, Climate", 0.38, "38 % · 17 of 36"), ("Diplomacy and Development", 0.22, "22 % · 9 of 30"),
     ("People-to-People Ties", 0.1, "10 % · 3 of 22"), ("Closing", 0.0, "0 % · 0 of 14"),
 )  # fmt: skip
@@ -215,7 +216,8 @@ def answers(width: float) -> Any:
     match.add_widget(Text(text="Match", variant="heading"))
     match.add_widget(
         MatchRows(
-            lefts=["Indo-Pacific Economic Framework", "Quad", "Artemis"], rights=["Trade", "Four partners", "Moon"], picks=[0, 1, -1],
+            lefts=["Indo-Pacific Economic Framework", "Quad", "Artemis"],
+            rights=["Trade", "Four partners", "Moon"], picks=[0, 1, -1],
             marks=["right", "wrong", "idle"], feedbacks=["", "Right: Trade", ""],
         )
     )  # fmt: skip

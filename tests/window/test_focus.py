@@ -17,6 +17,11 @@ def page(*children: Any) -> Scroll:
     return scroll
 
 
+def note(heard: list[str], word: str) -> bool:
+    heard.append(word)
+    return True
+
+
 def focused() -> str:
     return getattr(focus.current, "text", "") if focus.current is not None else ""
 
@@ -74,7 +79,7 @@ def test_letters_are_shortcuts_until_a_field_has_the_focus(driver: Driver) -> No
     heard: list[str] = []
     field = TextField(label="ANSWER")
     driver.show(page(field))
-    focus.shortcuts.append(lambda name, _sign, modifiers: bool(heard.append("+".join([*modifiers, name]))) or True)
+    focus.shortcuts.append(lambda name, _sign, modifiers: note(heard, "+".join([*modifiers, name])))
     driver.key("u")
     field.take_focus()
     driver.key("u")
@@ -89,7 +94,7 @@ def test_space_is_a_shortcut_for_the_mouse_and_a_press_for_the_keyboard(driver: 
     choice = Choice(number="1", text="One")
     choice.bind(on_release=lambda _choice: done.append("chosen"))
     driver.show(page(choice))
-    focus.shortcuts.append(lambda name, _sign, _modifiers: name == "spacebar" and (done.append("next") or True))
+    focus.shortcuts.append(lambda name, _sign, _modifiers: name == "spacebar" and note(done, "next"))
     driver.tap(choice)
     driver.key("spacebar")
     driver.key("tab")
@@ -120,7 +125,7 @@ def test_a_dialog_keeps_the_keys_and_gives_the_focus_back(driver: Driver) -> Non
     opener = PushButton(text="Submit")
     driver.show(page(opener, PushButton(text="Other")))
     opener.focus = True
-    focus.shortcuts.append(lambda name, _sign, _modifiers: bool(heard.append(name)) or True)
+    focus.shortcuts.append(lambda name, _sign, _modifiers: note(heard, name))
     dialog = Dialog([("Stay", "outline", lambda: None), ("Go", "primary", lambda: None)], title="Sure?")
     dialog.open()
     driver.settle()

@@ -45,7 +45,8 @@ class Dialog(FloatLayout):
             ids.card.__self__, ids.scroll.__self__, ids.body.__self__, ids.actions.__self__,
         )  # fmt: skip
         self._title, self._text = ids.title.__self__, ids.text.__self__
-        self.first_focus, self._former = first_focus, None
+        self.first_focus: Any = first_focus
+        self._former: Any = None
         self.set_actions(actions)
         arrange = self._arrange_later = Clock.create_trigger(self._arrange, -1)
         self.card.fbind("size", arrange)

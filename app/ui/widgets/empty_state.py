@@ -89,7 +89,7 @@ class Actions(Surface, BoxLayout):
         return float(max(self.width - used, 0))
 
     def _share(self, buttons: list[Any]) -> None:
-        """On a phone the last button takes the room that is left; where words would not fit, they go below each other."""
+        """On a phone the last button takes the room that is left; buttons that do not fit go below each other."""
         needed = sum(each.natural_width() for each in buttons) + dp(12) * (len(buttons) - 1) + dp(32)
         stacked = self.narrow and needed > self.width
         self.orientation = "vertical" if stacked else "horizontal"

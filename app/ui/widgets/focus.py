@@ -17,7 +17,7 @@ Shortcut = Callable[[str, str, list[str]], bool]
 
 
 class Focusable(Widget):
-    """Can hold the keyboard. `focus` is true while it does; `on_key` gets the keys; `ring_shown` says to draw the ring."""
+    """Can hold the keyboard: `focus` is true while it does, `on_key` gets the keys, `ring_shown` asks for the ring."""
 
     focus = BooleanProperty(False)
     is_focusable = BooleanProperty(True)
@@ -41,10 +41,10 @@ class Focusable(Widget):
 
 
 class Focus(EventDispatcher):
-    """The one object `focus`. Keys go to the focused widget, the top dialog, `shortcuts` and the page's scroll, in turn.
+    """The one object `focus`: keys go to the focused widget, the top dialog, `shortcuts`, the page's scroll, in turn.
 
-    `visible` is true while the keyboard is in use: a ring is drawn then, and the focused widget comes before `shortcuts`;
-    for somebody who works with the mouse, `shortcuts` come first.
+    `visible` is true while the keyboard is in use: a ring is drawn then, and the focused widget comes before
+    `shortcuts`; for somebody who works with the mouse, `shortcuts` come first.
     `shortcuts` is called with (key name, typed sign or "", modifiers) and returns True for a key it has used; while a
     text field has focus it gets only Escape and keys with Ctrl.
     """

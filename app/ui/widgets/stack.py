@@ -61,7 +61,7 @@ class Row(BoxLayout):
 class Flow(Layout):
     """Children beside one another that continue on the next line where there is no more room.
 
-    A child wider than the whole line is made as wide as the line. A child with `size_hint_x` set gets a line of its own.
+    A child wider than the whole line is made as wide as the line; `size_hint_x` is a share of the line.
     """
 
     spacing = VariableListProperty([dp(8), dp(8)], length=2)
@@ -81,7 +81,7 @@ class Flow(Layout):
         room = max(self.width - left - right, self.least_child)
         lines = self._lines(room)
         needed = sum(height for _line, height in lines) + self.spacing[1] * max(len(lines) - 1, 0) + top + bottom
-        if self.size_hint_y is None and self.height != needed:
+        if self.size_hint_y is None:
             self.height = needed
         y = self.top - top
         for line, height in lines:

@@ -16,7 +16,7 @@ RING_GAP_DP, RING_WIDTH_DP = 3, 1.25
 
 
 class Surface(Widget):
-    """Draws itself in colour roles: `fill`, `outline` ("" for none), `corner` in px; `ring_shown` adds the focus ring."""
+    """Drawn in colour roles: `fill`, `outline` ("" for none); `corner` in px; `ring_shown` adds the focus ring."""
 
     fill = StringProperty("")
     outline = StringProperty("")
