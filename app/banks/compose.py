@@ -32,10 +32,10 @@ _DASH = re.compile(r"[ \t]*(-)(?:[ \t]|$)")
 def compose(source: Source, report: Report) -> Node | None:
     """The root node of a file, or None where it cannot be read as YAML or is empty (both reported)."""
     clean = refuse_characters(source, report)
-    if _directive(clean, report):
+    if report.full or _directive(clean, report):
         return None
     try:
-        stream = events(clean.text)
+        return _Composer(clean, report, events(clean.text)).root()
     except TooDeepError as fault:
         report.error("yaml.too-deep", fault.spot, _("lists and maps are nested deeper than 24 levels"), _("flatten it"))
     except TooManyEventsError as fault:
@@ -45,8 +45,6 @@ def compose(source: Source, report: Report) -> Node | None:
         faults.escape(fault.spot, report)
     except yaml.YAMLError as fault:
         faults.tell(fault, clean, report)
-    else:
-        return _Composer(clean, report, stream).root()
     return None
 
 
@@ -63,32 +61,33 @@ def _directive(source: Source, report: Report) -> bool:
 
 
 class _Composer:
-    """Builds nodes from a list of events, which is known to be no deeper than the limit."""
+    """Builds nodes from events, which come no deeper than the limit."""
 
-    def __init__(self, source: Source, report: Report, stream: list[Event]) -> None:
+    def __init__(self, source: Source, report: Report, stream: Iterator[Event]) -> None:
         self.lines = source.lines
         self.report = report
         self.marred = report.faults > 0
-        self.stream: Iterator[Event] = iter(stream)
-        self.documents = [event for event in stream if isinstance(event, DocumentStartEvent)]
+        self.stream = stream
 
     def root(self) -> Node | None:
         """The one document's root."""
-        if not self.documents:
+        if self._next_document() is None:
             self._empty()
             return None
-        for event in self.stream:
-            if isinstance(event, DocumentStartEvent):
-                break
         node = self._node(next(self.stream))
-        if len(self.documents) > 1:
-            spot = spot_of(self.documents[1].start_mark)
+        second = self._next_document()
+        if second:
             message = _("a second document begins here")
-            self.report.error("yaml.two-documents", spot, message, _("delete the --- line, or use a file for each"))
-        if isinstance(node, Scalar) and not node.text:
+            remedy = _("delete the --- line, or use a file for each")
+            self.report.error("yaml.two-documents", spot_of(second.start_mark), message, remedy)
+        elif isinstance(node, Scalar) and not node.text:
             self._empty()
             return None
         return node
+
+    def _next_document(self) -> Event | None:
+        """The event that begins the next document, or None at the end of the stream."""
+        return next((event for event in self.stream if isinstance(event, DocumentStartEvent)), None)
 
     def _empty(self) -> None:
         self.report.error("empty", START, _("the file is empty"), _("write at least the keys that every file has"))

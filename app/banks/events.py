@@ -46,10 +46,6 @@ class EscapeError(Exception):
         self.spot = spot
 
 
-class _DoubtError(Exception):
-    """libyaml read something that the pure loader reads otherwise."""
-
-
 class _Pure(yaml.SafeLoader):
     """The pure loader, stopped at the 25th open bracket: its look-ahead is quadratic in their number."""
 
@@ -69,14 +65,30 @@ def has_libyaml() -> bool:
     return hasattr(yaml, "CSafeLoader") and os.environ.get("COMMUNIQUE_PURE_YAML") != "1"
 
 
-def events(text: str) -> list[Event]:
-    """All events of a text. Raises yaml.YAMLError, TooDeepError, TooManyEventsError or EscapeError."""
-    if has_libyaml() and not _DOUBTFUL.search(text):
-        try:
-            return list(_guarded(yaml.parse(text, Loader=yaml.CSafeLoader), doubt=True))
-        except (yaml.YAMLError, TooDeepError, _DoubtError):
-            pass  # told again by the pure loader, so that both give the same finding
-    return list(_guarded(_pure(text), doubt=False))
+def events(text: str) -> Iterator[Event]:
+    """The events of a text one by one. Raises yaml.YAMLError, TooDeepError, TooManyEventsError or EscapeError."""
+    return _guarded(_fast(text) if has_libyaml() and _trusted(text) else _pure(text))
+
+
+def _trusted(text: str) -> bool:
+    """Whether libyaml reads a text to its end as the pure loader does; a first pass that keeps nothing."""
+    if _DOUBTFUL.search(text):
+        return False
+    flow = 0
+    try:
+        for event in _guarded(_fast(text)):
+            flow += _nesting(event) if flow or getattr(event, "flow_style", False) else 0
+            if _doubtful(event, flow > 0):
+                return False
+    except (yaml.YAMLError, TooDeepError):
+        return False  # told by the pure loader, so that both give the same finding
+    except TooManyEventsError:
+        return True
+    return True
+
+
+def _fast(text: str) -> Iterator[Event]:
+    return iter(yaml.parse(text, Loader=yaml.CSafeLoader))
 
 
 def _pure(text: str) -> Iterator[Event]:
@@ -90,23 +102,21 @@ def _pure(text: str) -> Iterator[Event]:
         loader.dispose()
 
 
-def _guarded(stream: Iterator[Event], *, doubt: bool) -> Iterator[Event]:
+def _guarded(stream: Iterator[Event]) -> Iterator[Event]:
     """Pass events on until they nest too deep or are too many."""
-    depth, flow = 0, 0
+    depth = 0
     for count, event in enumerate(stream):
         if count >= MOST_EVENTS:
             raise TooManyEventsError(spot_of(event.start_mark))
-        if isinstance(event, CollectionStartEvent):
-            depth += 1
-            flow += bool(event.flow_style)
-        elif isinstance(event, CollectionEndEvent):
-            depth -= 1
-            flow -= flow > 0
+        depth += _nesting(event)
         if depth > DEEPEST:
             raise TooDeepError(spot_of(event.start_mark))
-        if doubt and _doubtful(event, flow > 0):
-            raise _DoubtError
         yield event
+
+
+def _nesting(event: Event) -> int:
+    """By how much an event changes the depth."""
+    return isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
 
 
 def _doubtful(event: Event, flow: bool) -> bool:

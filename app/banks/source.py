@@ -40,6 +40,8 @@ def refuse_characters(source: Source, report: Report) -> Source:
         return source
     for number, line in enumerate(source.lines, 1):
         for found in REFUSED.finditer(line):
+            if report.full:
+                break
             character_error(found.group(), Spot(number, found.start() + 1), report)
     return Source(stand_in(source.text))
 

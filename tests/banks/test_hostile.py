@@ -36,6 +36,7 @@ HOSTILE = {
     "brackets on lines": ("[\n" * 30_000, "yaml.too-deep"),
     "a billion digits": (HEAD + "- {id: q, point: moon, ask: A, number: " + "9" * 100_000 + "}", "bank.number"),
     "python object": (HEAD + "- !!python/object/apply:os.system [id]\n", "yaml.tag"),
+    "controls": ("\x01" * 1_000_000, "yaml.too-many-findings"),
     "two million and one": ("#" * 2_000_001, "yaml.too-large"),
 }
 

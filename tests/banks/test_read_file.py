@@ -288,6 +288,12 @@ def test_all_faults_of_a_file_are_told_at_once() -> None:
 
 
 @pytest.mark.usefixtures("loader")
+def test_what_was_seen_before_yaml_breaks_off_is_told_too() -> None:
+    text = HEAD + "- {id: a, id: b}\n- &x {id: c}\n- {id: d\n"
+    assert codes(read_file(text.encode(), "bank")) == ["bank.duplicate-key", "yaml.anchor", "yaml.bracket"]
+
+
+@pytest.mark.usefixtures("loader")
 def test_a_faulty_question_does_not_take_the_others_along() -> None:
     from app.banks.parsed import ParsedBank
 
