@@ -37,8 +37,20 @@ class CourseRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Who:
+    """A learner to switch to; `current` studies now."""
+
+    id: str
+    name: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
 class TodayState:
-    """Everything on the first screen. `ready` is False while it shows the last-known picture."""
+    """Everything on the first screen. `ready` is False while it shows the last-known picture.
+
+    `learners` is filled where there are several.
+    """
 
     greeting: str
     course: str = ""
@@ -50,6 +62,7 @@ class TodayState:
     sections: tuple[SectionRow, ...] = ()
     quizzes: tuple[QuizCard, ...] = ()
     courses: tuple[CourseRow, ...] = ()
+    learners: tuple[Who, ...] = ()
     notice: str = ""
     ready: bool = False
 
@@ -81,6 +94,7 @@ class TodayModel(ViewModel[TodayState]):
                 section_rows(quiz.course.statement, look.sections),
                 tuple(self._card(found) for found in quiz.course.quizzes),
                 tuple(CourseRow(card.id, card.title, card.id == chosen.id) for card in desk.courses()),
+                self._learners(),
                 self._notice(),
                 True,
             )
@@ -102,6 +116,13 @@ class TodayModel(ViewModel[TodayState]):
         self._desk.choose_course(course_id)
         self.refresh()
 
+    def choose_learner(self, learner_id: str) -> None:
+        """Another learner studies from now on."""
+        found = next((x for x in self._desk.store().learners() if x.id == learner_id), None)
+        if found is not None:
+            self._desk.use_learner(found)
+            self.refresh()
+
     def fail(self, message: str) -> None:
         """Show a message in place of a notice."""
         self._show(replace(self.state, notice=message))
@@ -119,6 +140,10 @@ class TodayModel(ViewModel[TodayState]):
             quiz.name, quiz.title, " · ".join(bits), button, take.refusal(learner.id, quiz, self._desk.today())
         )
 
+    def _learners(self) -> tuple[Who, ...]:
+        current, everyone = self._desk.learner().id, self._desk.store().learners()
+        return tuple(Who(x.id, x.name, x.id == current) for x in everyone) if len(everyone) > 1 else ()
+
     def _notice(self) -> str:
         if text := self._desk.store().read_only:
             return text
@@ -129,6 +154,12 @@ class TodayModel(ViewModel[TodayState]):
                 count,
             ).format(n=count)
         return ""
+
+
+def exam_is_open(desk: Desk) -> bool:
+    """Whether the learner has an exam under way, during which the text stays shut."""
+    attempt = None if desk.store().read_only else desk.quiz().resume(desk.learner().id)
+    return attempt is not None and attempt.session.mode is Mode.EXAM
 
 
 def greeting(hour: int) -> str:
@@ -190,6 +221,8 @@ def _from_snapshot(kept: Mapping[str, object], hello: str) -> TodayState:
     """The last-known screen; whatever is not of its shape is left out."""
     rows = kept.get("sections")
     sections = tuple(row for row in map(_row, rows if isinstance(rows, list | tuple) else []) if row is not None)
+    cards = kept.get("quizzes")
+    quizzes = tuple(card for card in map(_kept_card, cards if isinstance(cards, list | tuple) else []) if card)
     state = TodayState(
         hello,
         _text(kept, "course"),
@@ -199,6 +232,7 @@ def _from_snapshot(kept: Mapping[str, object], hello: str) -> TodayState:
         _text(kept, "note"),
         _text(kept, "button"),
         sections,
+        quizzes,
     )
     return (
         state
@@ -222,6 +256,20 @@ def _row(kept: object) -> SectionRow | None:
             "figure": str(figure),
         } if 0 <= colour < 64 and 0 <= share <= 1:
             return SectionRow(id_, label, colour, float(share), figure)
+        case _:
+            return None
+
+
+def _kept_card(kept: object) -> QuizCard | None:
+    match kept:
+        case {
+            "name": str(name),
+            "title": str(title),
+            "detail": str(detail),
+            "button": str(button),
+            "refusal": str(refusal),
+        }:
+            return QuizCard(name, title, detail, button, refusal)
         case _:
             return None
 
