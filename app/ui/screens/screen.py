@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any
 
 from kivy.metrics import dp
@@ -13,6 +14,11 @@ from app.ui.screens.navigator import Navigator
 from app.viewmodels.observable import ViewModel
 
 EDGE_WIDE_DP, EDGE_NARROW_DP = 40, 16
+
+
+def named(widget: Any) -> SimpleNamespace:
+    """The ids of a widget's kv rule as strong references; `widget.ids` itself lets go of what is taken out."""
+    return SimpleNamespace(**{name: part.__self__ for name, part in widget.ids.items()})
 
 
 class Screen(BoxLayout):
@@ -33,6 +39,10 @@ class Screen(BoxLayout):
         super().__init__(state=model.state, **kwargs)
         self.fbind("wide", self._set_edge)
         self._set_edge()
+
+    def on_kv_post(self, base_widget: Any) -> None:
+        """The kv rule is applied: `part` holds what it named, also while it is taken out of the page."""
+        self.part = named(self)
 
     def enter(self) -> None:
         """The page comes on screen: render now and at each change of the state."""

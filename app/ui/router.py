@@ -1,0 +1,217 @@
+"""The router: builds each page when it is first wanted, and walks from one to another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from kivy.clock import Clock
+
+from app.i18n import _
+from app.services.attempts import Attempt, QuizRefused
+from app.services.desk import CourseUnusable, Desk
+from app.services.ports import StoreDamaged, StoreError
+from app.ui import keys
+from app.ui.pages import Pages
+from app.ui.shell import Shell
+from app.ui.theme import theme
+from app.ui.widgets import Dialog, focus, toast
+from app.viewmodels.today import exam_is_open
+
+REFUSALS = (QuizRefused, StoreError, CourseUnusable)
+ANSWER_SECONDS = 1.0
+READING_SECONDS = 8.0
+CLOSED_IN_EXAM = ("read", "search")
+
+
+class Router:
+    """The one Navigator: `shell` is the widget to show, `pages` holds view models and screens."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self.shell = Shell()
+        self.pages = Pages(desk, self)
+        self._back = "today"
+        self._tick: Any = None
+        self.shell.bind(on_go=lambda _shell, name: self.go(name))
+        self.pages.settings.subscribe(self._wear)
+        focus.shortcuts.append(self.key)
+        self._show("today")
+
+    # -- the ways (Navigator) ------------------------------------------------------------------------------------
+
+    def today(self) -> None:
+        """Show Today, read anew."""
+        self._show("today", back=self.shell.current != "today")
+        self.refresh()
+
+    def read(self, section: str = "", point: str = "", *, back: bool = False) -> None:
+        """Show Read at a section or a marked point."""
+        self.guarded(lambda: self._read(section, point, back))
+
+    def study(self, attempt: Attempt) -> None:
+        """Show Quiz on an attempt; an ended one shows its result."""
+        if not attempt.session.open:
+            self.result(attempt)
+            return
+        shown = self.pages.quiz.attempt
+        if shown is None or shown.session.id != attempt.session.id or not shown.session.open:
+            self.pages.quiz.open(attempt)
+        self._show("quiz")
+
+    def resume(self) -> None:
+        """Back to the question that Quiz shows."""
+        self._show("quiz", back=True)
+
+    def result(self, attempt: Attempt) -> None:
+        """Show Result of an ended attempt."""
+        self.pages.result.open(attempt)
+        self._show("result")
+
+    def learners(self) -> None:
+        """Show Learners."""
+        self.guarded(self.pages.learners.refresh)
+        self._show("learners")
+
+    def settings(self) -> None:
+        """Show Settings."""
+        self._show("settings")
+
+    def search(self) -> None:
+        """Show Search."""
+        self._back = self.name if self.name != "search" else self._back
+        self.guarded(self._search)
+
+    def keys(self) -> None:
+        """Lay the list of keys over the screen."""
+        from app.ui.screens.keys.keys import open_keys
+
+        if not focus.scopes:
+            open_keys()
+
+    def toast(self, text: str) -> None:
+        """Say something that passes by itself."""
+        toast(text, icon="information-outline")
+
+    def confirm(self, title: str, text: str, yes: str, do: Callable[[], None]) -> None:
+        """Ask before something that cannot be taken back."""
+        actions = [(_("Cancel"), "outline", lambda: None), (yes, "primary", lambda: self.guarded(do))]
+        Dialog(actions, title=title, text=text).open()
+
+    def guarded(self, do: Callable[[], None]) -> None:
+        """Do it; a refusal is shown, never raised."""
+        try:
+            do()
+        except REFUSALS as refusal:
+            self.say_refused(refusal)
+
+    # -- what the app asks -----------------------------------------------------------------------------------------
+
+    @property
+    def name(self) -> str:
+        """The page that is shown."""
+        return self.pages.name_of(self.shell.screen)
+
+    def refresh(self) -> None:
+        """Read Today anew; what stands in the way becomes its notice."""
+        try:
+            self.pages.today.refresh()
+        except REFUSALS as refusal:
+            self.pages.today.fail(str(refusal))
+            if isinstance(refusal, StoreDamaged):
+                self.say_refused(refusal)
+
+    def say_refused(self, refusal: BaseException) -> None:
+        """Show a refusal: in passing where nothing is lost, in a dialog where the store or course is in trouble."""
+        if isinstance(refusal, StoreDamaged) and refusal.backup is not None:
+            self.confirm(_("Progress file damaged"), str(refusal), _("Restore backup"), lambda: self._restore(refusal))
+        elif isinstance(refusal, QuizRefused):
+            toast(str(refusal), icon="alert-circle-outline", seconds=READING_SECONDS)
+        else:
+            Dialog([(_("Close"), "primary", lambda: None)], title=_("That did not work"), text=str(refusal)).open()
+
+    def keep(self) -> None:
+        """Keep what an exam's question has so far, before the window sleeps or closes."""
+        if self.name == "quiz":
+            self.guarded(self.pages.quiz.leave)
+
+    def go(self, name: str) -> None:
+        """Go to a place of the navigation."""
+        ways = {"today": self.today, "read": self.read, "quiz": self._quiz, "search": self.search}
+        ways |= {"learners": self.learners, "settings": self.settings}
+        if name != self.name:
+            self.guarded(ways[name])
+
+    def key(self, name: str, sign: str, modifiers: list[str]) -> bool:
+        """A key that no widget wanted: the page first, then what is true everywhere."""
+        plain, ctrl = keys.plain(name, sign, modifiers), bool({"ctrl", "meta"} & set(modifiers))
+        if not plain or "alt" in modifiers:
+            return False
+        if self.shell.screen.on_key(plain, ctrl, "shift" in modifiers):
+            return True
+        what = keys.WITH_CTRL.get(plain) if ctrl else keys.EVERYWHERE.get(plain)
+        acts = {"search": self.search, "keys": self.keys, "back": self.back}
+        return bool(what) and acts[what or ""]() is not False
+
+    def typed(self, sign: str) -> bool:
+        """A sign typed where no text field waits for it: on some keyboards only this tells a / or a ?."""
+        if focus.is_typing() or focus.scopes or sign not in ("/", "?"):
+            return False
+        if sign == "?":
+            self.keys()
+        elif self.name != "search":
+            self.search()
+        return True
+
+    def back(self) -> bool:
+        """One step back, as Escape and a phone's back button ask; False on Today, where there is none."""
+        if self.name == "today":
+            return False
+        if self.name == "search" and self._back in ("quiz", "read"):
+            self._show(self._back, back=True)
+        else:
+            self.today()
+        return True
+
+    # -- inside ------------------------------------------------------------------------------------------------------
+
+    def _show(self, name: str, *, back: bool = False) -> None:
+        place = "quiz" if name == "result" else name
+        self.shell.show(self.pages.screen(name), place, bare=name == "quiz", back=back)
+        self._keep_time(name == "quiz" and self.pages.quiz.state.exam)
+
+    def _keep_time(self, wanted: bool) -> None:
+        if self._tick is not None:
+            self._tick.cancel()
+        self._tick = Clock.schedule_interval(self._second, ANSWER_SECONDS) if wanted else None
+
+    def _second(self, _seconds: float) -> None:
+        self.guarded(self.pages.quiz.tick)
+
+    def _read(self, section: str, point: str, back: bool) -> None:
+        if not self._closed():
+            self.pages.read.open(section or self.pages.read.state.section, point, back=back)
+            self._show("read")
+
+    def _search(self) -> None:
+        if not self._closed():
+            self._show("search")
+
+    def _closed(self) -> bool:
+        """During an exam the text and the search stay shut; say so."""
+        if exam_is_open(self._desk):
+            self.toast(_("The text and the search are closed until you submit the exam."))
+            return True
+        return False
+
+    def _quiz(self) -> None:
+        self.study(self.pages.today.start())
+
+    def _restore(self, damaged: StoreDamaged) -> None:
+        kept = damaged.restore()
+        self.today()
+        self.toast(_("The backup is in place. The damaged file is kept in {folder}.").format(folder=kept))
+
+    def _wear(self, settings: Any) -> None:
+        theme.choice, theme.scale = settings.theme.value, settings.text_scale
+        theme.reduced_motion = settings.reduced_motion
