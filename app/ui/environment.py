@@ -42,7 +42,8 @@ def prepare(
 def _variables(home: Path) -> dict[str, str]:
     # KIVY_LOG_MODE=PYTHON keeps tracebacks on standard error: KIVY_NO_CONSOLELOG would swallow them.
     on = ("KIVY_NO_ARGS", "KIVY_NO_CONFIG", "KIVY_NO_ENV_CONFIG", "KIVY_NO_FILELOG")
-    return {"KIVY_HOME": str(home), "KIVY_LOG_MODE": "PYTHON", **dict.fromkeys(on, "1")}
+    # Only SDL2: Kivy's own X11 window ends the whole program where there is no display.
+    return {"KIVY_HOME": str(home), "KIVY_LOG_MODE": "PYTHON", "KIVY_WINDOW": "sdl2", **dict.fromkeys(on, "1")}
 
 
 def _kivy_home(data_dir: Path) -> Path:

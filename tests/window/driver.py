@@ -37,16 +37,13 @@ def _fake_window() -> Any:
     class FakeWindow(WindowBase):
         """Everything of a window but its pixels."""
 
+        _size: Any
+
         def create_window(self, *_args: Any) -> None:
             cgl.cgl_init()
-            self._size = USUAL_SIZE
+            if not any(self._size):  # Kivy calls this again for each new size
+                self._size = USUAL_SIZE
             super().create_window(*_args)
-
-        def _set_size(self, size: tuple[int, int]) -> bool:
-            if self._size != tuple(size):
-                self._size = (int(size[0]), int(size[1]))
-                self.dispatch("on_resize", *size)
-            return True
 
     return FakeWindow()
 

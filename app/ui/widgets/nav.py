@@ -133,6 +133,11 @@ class NavRail(_Navigation):
         kwargs.setdefault("size_hint_x", None)
         super().__init__(orientation="vertical", **kwargs)
 
+    def on_kv_post(self, base_widget: Any) -> None:
+        """Hold on to what may be taken out: kv's ids alone do not keep a widget alive."""
+        self._logo_box = self.ids.logo_box.__self__
+        super().on_kv_post(base_widget)
+
     def _fill_in(self) -> None:
         column, foot = self.ids.column, int(self.at_foot)
         column.clear_widgets()
@@ -148,7 +153,7 @@ class NavRail(_Navigation):
         widest = max((item.label_width() for item in self.items), default=0)
         self.width = max(dp(RAIL_DP), widest + dp(16))
         self.fill = "bg"
-        keep(self, self.ids.logo_box.__self__, bool(self.logo), before=self.ids.scroll.__self__)
+        keep(self, self._logo_box, bool(self.logo), before=self.ids.scroll)
         column = self.ids.column
         column.height = max(column.minimum_height, self.ids.scroll.height)
         self._line.pos, self._line.size = (self.right - theme.outline_px, self.y), (theme.outline_px, self.height)
