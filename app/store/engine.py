@@ -48,6 +48,14 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
         return _checked(_open(path, "mode=ro&immutable=1"), _COMMON)
 
 
+def connect_to_examine(path: Path) -> sqlite3.Connection:
+    """A connection that changes no setting of the file, but rolls back what a crash left half done.
+
+    A connection that may only read cannot do that, and fails on such a file.
+    """
+    return _checked(_open(path, "mode=rw"), _COMMON)
+
+
 def _open(path: Path, options: str) -> sqlite3.Connection:
     uri = f"file:{quote(str(path))}?{options}"
     return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
@@ -14,7 +15,7 @@ from sqlalchemy import Engine
 from app.i18n import _
 from app.services.ports import Clock, StoreDamaged, StoreError
 from app.store import backups
-from app.store.engine import connect, reader_engine, writer_engine
+from app.store.engine import connect, connect_to_examine, reader_engine, writer_engine
 from app.store.errors import explain, told
 from app.store.files import APPLICATION_ID, DATABASE, LOCK, Found, look
 from app.store.lock import LockTaken, WriterLock
@@ -80,14 +81,14 @@ def open_folder(path: Path, clock: Clock, rng: random.Random, steps: tuple[Step,
 
 
 def _writer(folder: _Folder, lock: WriterLock) -> Opened:
-    version = _examined(folder)
-    if version > len(folder.steps):
-        lock.release()
-        return _reader(folder, _newer())
     try:
+        version = _examined(folder, connect_to_examine)
+        if version > len(folder.steps):
+            lock.release()
+            return _reader(folder, _newer())
         warning = _prepare(folder, version)
     except sqlite3.Error as error:
-        if not version or not _named(error, _CANNOT_WRITE):
+        if not _named(error, _CANNOT_WRITE):
             raise
         lock.release()
         return _reader(folder, explain(error, folder.path))
@@ -95,7 +96,7 @@ def _writer(folder: _Folder, lock: WriterLock) -> Opened:
 
 
 def _reader(folder: _Folder, why: str) -> Opened:
-    version = _examined(folder)
+    version = _examined(folder, partial(connect, write=False))
     if not version:
         raise StoreError(why)
     if version < len(folder.steps):
@@ -111,7 +112,7 @@ def _newer() -> str:
     )
 
 
-def _examined(folder: _Folder) -> int:
+def _examined(folder: _Folder, connected: Callable[[Path], sqlite3.Connection]) -> int:
     """The schema of the file, 0 where there is none yet."""
     path = folder.database
     found = look(path)
@@ -122,7 +123,7 @@ def _examined(folder: _Folder) -> int:
             raise _damaged(folder, _("{path} is missing or empty.").format(path=path))
         return 0
     try:
-        with closing(connect(path, write=False)) as connection:
+        with closing(connected(path)) as connection:
             return _version(folder, connection)
     except sqlite3.Error as error:
         if _named(error, _BROKEN):

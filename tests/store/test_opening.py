@@ -187,6 +187,29 @@ def test_a_start_that_was_cut_short_is_finished(tmp_path: Path) -> None:
     assert reopened(tmp_path) == []
 
 
+def test_a_rollback_journal_that_a_crash_left_is_rolled_back(tmp_path: Path) -> None:
+    # A crash while a fresh file turns to WAL leaves one, and a connection that only reads cannot roll it back.
+    with world(tmp_path) as here:
+        here.append()
+    path = tmp_path / DATABASE
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+        before = path.read_bytes()
+        connection.execute("PRAGMA cache_size = 1")
+        connection.execute("BEGIN")
+        connection.execute("UPDATE learner_names SET name = 'half'")
+        connection.execute("CREATE TABLE filler AS SELECT hex(randomblob(50000))")
+        crashed = {name: (tmp_path / name).read_bytes() for name in (DATABASE, f"{DATABASE}-journal")}
+    assert crashed[DATABASE] != before
+    for name, content in crashed.items():
+        (tmp_path / name).write_bytes(content)
+    store = open_store(tmp_path, FakeClock())
+    assert store.read_only == ""
+    assert [x.name for x in store.learners()] == ["You"]
+    assert len(store.events()) == 1
+    store.close()
+
+
 @pytest.mark.parametrize("fault", ["cut", "zeroes", "header", "missing", "text"])
 def test_damage_is_noticed_and_the_newest_backup_put_back(used: Path, fault: str) -> None:
     path = used / DATABASE
