@@ -183,7 +183,7 @@ def _has_answers(path: Path) -> bool:
 def _damaged(folder: _Folder, what: str) -> StoreDamaged:
     backup = backups.newest_good(folder.path)
     if backup:
-        remedy = _("A good backup is there: {backup}. Put it back with: communique learners --restore-backup").format(
+        remedy = _("A good backup is there: {backup}. Put it back with: python main.py learners --restore-backup").format(
             backup=backup
         )
     else:

@@ -1,0 +1,70 @@
+"""The published form of the log."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from app.domain.memory import Confidence
+from app.domain.response import Response, response_from_json
+from app.services.export_answers import answer_lines
+from tests.store.world import COURSE, ITEMS, world
+from tests.studyroom import START
+
+FIELDS = [
+    "format", "kind", "id", "undoes", "learner", "device", "sequence", "time", "course", "item", "revision", "session",
+    "mode", "given", "score", "rating", "confidence", "hints", "milliseconds",
+]  # fmt: skip
+
+
+def test_every_field_stands_in_its_place_in_answers_and_undos(tmp_path: Path) -> None:
+    with world(tmp_path) as here:
+        given = Response(chosen=("k1",), texts=("低軌道\x00\ud800",), pairs=(("a", "b"),), revealed=True)
+        answer = here.append(given=given, score=0.5, confidence=Confidence.UNSURE, hints=2)
+        undo = here.store.append_undo(answer, None, here.session)
+        lines = list(answer_lines(here.store))
+        first, second = (json.loads(line) for line in lines)
+    assert list(first) == list(second) == FIELDS
+    assert all(line.isascii() and "\n" not in line for line in lines)
+    assert first == {
+        "format": 1,
+        "kind": "answer",
+        "id": answer.id,
+        "undoes": None,
+        "learner": here.learner,
+        "device": here.store.device,
+        "sequence": 1,
+        "time": START,
+        "course": COURSE,
+        "item": "one",
+        "revision": ITEMS[0].revision,
+        "session": "s1",
+        "mode": "practice",
+        "given": given.to_json(),
+        "score": 0.5,
+        "rating": "good",
+        "confidence": "unsure",
+        "hints": 2,
+        "milliseconds": 1500,
+    }
+    assert response_from_json(first["given"]) == given
+    told = {"format", "kind", "id", "undoes", "learner", "device", "sequence", "time", "course", "session"}
+    assert {name for name, value in second.items() if value is not None} == told
+    assert (second["kind"], second["undoes"], second["id"], second["sequence"]) == ("undo", answer.id, undo.id, 2)
+
+
+def test_zero_and_empty_are_not_null(tmp_path: Path) -> None:
+    with world(tmp_path) as here:
+        here.append(given=Response(), score=0.0, rating=None, milliseconds=0)
+        (line,) = answer_lines(here.store)
+    told = json.loads(line)
+    assert (told["given"], told["score"], told["hints"], told["milliseconds"]) == ({}, 0.0, 0, 0)
+    assert (told["rating"], told["confidence"]) == (None, None)
+
+
+def test_one_learner_only(tmp_path: Path) -> None:
+    with world(tmp_path) as here:
+        here.append()
+        ann = here.store.add_learner("Ann")
+        assert list(answer_lines(here.store, ann.id)) == []
+        assert len(list(answer_lines(here.store, here.learner))) == 1
