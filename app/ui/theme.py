@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+from weakref import WeakKeyDictionary
+
 from kivy.animation import Animation
 from kivy.event import EventDispatcher
 from kivy.metrics import dp, sp
@@ -53,6 +57,7 @@ class Theme(EventDispatcher):
     def __init__(self) -> None:
         super().__init__()
         self.palette: Palette = LIGHT
+        self._followers: WeakKeyDictionary[Any, list[Callable[[Any], None]]] = WeakKeyDictionary()
         self._choose()
         self.bind(choice=self._choose, scale=self._limit, key_hints=self._revise)
 
@@ -64,6 +69,14 @@ class Theme(EventDispatcher):
             sections = self.palette.sections
             return rgba(sections[int(role.removeprefix("section")) % len(sections)], alpha)
         return rgba(self.palette.roles.get(role, role), alpha)
+
+    def follow(self, restyle: Any) -> None:
+        """Call a widget's method after every change, as long as the widget lives.
+
+        Not `bind(revision=...)`: Kivy compares each new binding with all former ones and keeps those of dead widgets
+        until the next change, so that hours of study would make every new page slower.
+        """
+        self._followers.setdefault(restyle.__self__, []).append(restyle.__func__)
 
     def text_px(self, style: str) -> float:
         """Font size in pixels of a step of the type scale at the chosen text size."""
@@ -95,6 +108,9 @@ class Theme(EventDispatcher):
 
     def _revise(self, *_args: object) -> None:
         self.revision += 1
+        for widget, methods in list(self._followers.items()):
+            for method in methods:
+                method(widget)
 
 
 theme = Theme()

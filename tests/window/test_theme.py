@@ -57,3 +57,16 @@ def test_reduced_motion_moves_at_once(driver: Driver) -> None:
     assert widget.opacity == 0.5
     driver.wait(1)
     assert widget.opacity == 1
+
+
+def test_pages_that_are_gone_are_forgotten(driver: Driver) -> None:
+    import gc
+
+    driver.show(Text(text="stays"))
+    gc.collect()
+    before = len(theme._followers)
+    for _ in range(20):
+        Choice(number="1", text="goes")
+    driver.frames(3)
+    gc.collect()
+    assert len(theme._followers) <= before + 3

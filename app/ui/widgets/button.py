@@ -60,7 +60,7 @@ class PushButton(Press, Surface, AnchorLayout):
         for name in ("kind", "state", "busy", "disabled"):
             self.fbind(name, self._restyle)
         self._refit = refit
-        theme.bind(revision=self._restyle)
+        theme.follow(self._restyle)
         self._restyle()
         self._fit()
 
@@ -126,7 +126,7 @@ class IconButton(Press, Surface, AnchorLayout):
         self.corner = dp(999)
         for name in ("kind", "state", "disabled", "role"):
             self.fbind(name, self._restyle)
-        theme.bind(revision=self._restyle)
+        theme.follow(self._restyle)
         self._restyle()
 
     def _restyle(self, *_args: object) -> None:

@@ -101,7 +101,7 @@ class Quote(Column):
         for name in ("pos", "size", "rule"):
             self.fbind(name, redraw)
         self._redraw_later = redraw
-        theme.bind(revision=self._recolour)
+        theme.follow(self._recolour)
         redraw()
 
     def _recolour(self, *_args: object) -> None:
@@ -125,7 +125,7 @@ class Rule(Widget):
             self._colour, self._bar = Color(), Rectangle()
         for name in ("pos", "size", "role"):
             self.fbind(name, self._redraw)
-        theme.bind(revision=self._redraw)
+        theme.follow(self._redraw)
         self._redraw()
 
     def _redraw(self, *_args: object) -> None:

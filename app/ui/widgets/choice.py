@@ -61,7 +61,7 @@ class Badge(Surface, AnchorLayout):
         self._words, self._icon = self.ids.words.__self__, self.ids.icon.__self__
         for name in ("text", "icon"):
             self.fbind(name, self._arrange)
-        theme.bind(revision=self._arrange)
+        theme.follow(self._arrange)
         self._arrange()
 
     def _arrange(self, *_args: object) -> None:
@@ -109,7 +109,7 @@ class Choice(Press, Surface, Row):
         for name in ("mark", "verdict", "feedback", "several", "number", "state", "locked", "width", "text"):
             self.fbind(name, arrange)
         self._arrange_later = arrange
-        theme.bind(revision=self._theme_changed)
+        theme.follow(self._theme_changed)
         self._arrange()
 
     def activate(self) -> None:

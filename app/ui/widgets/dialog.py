@@ -53,7 +53,7 @@ class Dialog(FloatLayout):
         for part, name in ((self, "size"), (self, "pos"), (self.scroll.content, "height"), (self._row, "height"),
                            (self._title, "height"), (self, "title"), (self, "text")):  # fmt: skip
             part.fbind(name, arrange)
-        theme.bind(revision=self._theme_changed)
+        theme.follow(self._theme_changed)
         self._arrange()
 
     def on_close(self) -> None:

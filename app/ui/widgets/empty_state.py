@@ -64,7 +64,7 @@ class Actions(Surface, BoxLayout):
         arrange = self._arrange_later = Clock.create_trigger(self._arrange, -1)
         for name in ("narrow", "pos", "size", "children", "minimum_height"):
             self.fbind(name, arrange)
-        theme.bind(revision=self._theme_changed)
+        theme.follow(self._theme_changed)
         self._arrange()
 
     def _theme_changed(self, *_args: object) -> None:

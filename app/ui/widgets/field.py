@@ -34,7 +34,7 @@ class Entry(Surface, TextInput):
             self.fbind(name, self._grow)
         for name in ("text", "hint_text"):
             self.fbind(name, self._choose_font)
-        theme.bind(revision=self._restyle)
+        theme.follow(self._restyle)
         self._restyle()
 
     def on_submit(self) -> None:

@@ -26,7 +26,6 @@ class Focusable(Widget):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.fbind("focus", self._tell_focus)
-        focus.bind(visible=self._show_ring)
 
     def on_key(self, name: str, modifiers: list[str]) -> bool:
         """Handle a key while focused; True keeps it from going further."""
@@ -34,9 +33,10 @@ class Focusable(Widget):
 
     def _tell_focus(self, *_args: object) -> None:
         focus.note(self, self.focus)
-        self._show_ring()
+        self.show_ring()
 
-    def _show_ring(self, *_args: object) -> None:
+    def show_ring(self) -> None:
+        """Draw the ring if it is due."""
         self.ring_shown = self.focus and focus.visible
 
 
@@ -56,6 +56,11 @@ class Focus(EventDispatcher):
         super().__init__()
         self.shortcuts: list[Shortcut] = []
         self.scopes: list[Any] = []
+
+    def on_visible(self, *_args: object) -> None:
+        """The keyboard came into use, or went out of it."""
+        if isinstance(self.current, Focusable):
+            self.current.show_ring()
 
     def install(self) -> None:
         """Listen to the window's keys. Safe to call again."""

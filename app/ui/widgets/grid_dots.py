@@ -50,7 +50,7 @@ class GridDot(Press, Surface, BoxLayout):
         self.corner = dp(10)
         for name in ("mark", "here"):
             self.fbind(name, self._restyle)
-        theme.bind(revision=self._restyle)
+        theme.follow(self._restyle)
         self._restyle()
 
     def on_key(self, name: str, modifiers: list[str]) -> bool:

@@ -49,7 +49,7 @@ class NavItem(Press, Column):
         super().__init__(label=place.label, icon=place.icon, arrows=True, **kwargs)
         for name in ("active", "state", "ring_shown"):
             self.fbind(name, self._restyle)
-        theme.bind(revision=self._restyle)
+        theme.follow(self._restyle)
         self._restyle()
 
     def label_width(self) -> float:
@@ -91,7 +91,7 @@ class _Navigation(Surface, BoxLayout):
         for name in ("pos", "size", "current", "minimum_height"):
             self.fbind(name, arrange)
         self.fbind("places", self._rebuild)
-        theme.bind(revision=self._theme_changed)
+        theme.follow(self._theme_changed)
         self._rebuild()
 
     def on_go(self, name: str) -> None:
@@ -217,11 +217,16 @@ class TopBar(Column):
         self._bar, self._actions, self._back = ids.bar.__self__, ids.actions.__self__, ids.back.__self__
         self._words, self._subtitle = ids.words.__self__, ids.subtitle.__self__
         self._back.bind(on_release=lambda _button: self.dispatch("on_back"))
+        arrange = Clock.create_trigger(self._arrange, -1)  # not at once: a layout under way must not lose children
         for name in ("has_back", "subtitle", "width"):
-            self.fbind(name, self._arrange)
-        self._actions.fbind("children", self._arrange)
-        theme.bind(revision=self._arrange)
+            self.fbind(name, arrange)
+        self._actions.fbind("children", arrange)
+        self._arrange_later = arrange
+        theme.follow(self._theme_changed)
         self._arrange()
+
+    def _theme_changed(self, *_args: object) -> None:
+        self._arrange_later()
 
     def on_back(self) -> None:
         """The arrow was pressed."""

@@ -39,7 +39,7 @@ class Meter(Widget):
         for name in ("pos", "size", "role", "shown", "thickness"):
             self.fbind(name, redraw)
         self.fbind("value", self._glide)
-        theme.bind(revision=self._theme_changed)
+        theme.follow(self._theme_changed)
         self.shown, self.height = self.value, self.thickness
         redraw()
 
@@ -86,10 +86,15 @@ class SectionBar(Column):
         """The kv rule is applied: the parts exist."""
         ids = self.ids
         self._layouts = {name: ids[name].__self__ for name in ("wide", "narrow", "tight")}
+        arrange = Clock.create_trigger(self._arrange, -1)  # not at once: a layout under way must not lose children
         for name in ("width", "label", "figure"):
-            self.fbind(name, self._arrange)
-        theme.bind(revision=self._arrange)
+            self.fbind(name, arrange)
+        self._arrange_later = arrange
+        theme.follow(self._theme_changed)
         self._arrange()
+
+    def _theme_changed(self, *_args: object) -> None:
+        self._arrange_later()
 
     def _arrange(self, *_args: object) -> None:
         room = self.width / max(theme.scale, 1)

@@ -41,7 +41,7 @@ class Scroll(ScrollView):
         self.content = content
         for name in ("size", "padding", "spacing", "most_width", "align"):
             self.fbind(name, self._arrange)
-        theme.bind(revision=self._recolour)
+        theme.follow(self._recolour)
         self._arrange()
         self._recolour()
 

@@ -33,7 +33,7 @@ class SwitchTrack(Surface, Widget):
         self.fbind("active", self._glide)
         for name in ("pos", "size", "along"):
             self.fbind(name, self._draw)
-        theme.bind(revision=self._draw)
+        theme.follow(self._draw)
         self.along = float(self.active)
         self._draw()
 
@@ -99,7 +99,7 @@ class Segment(Press, Surface, AnchorLayout):
         for name in ("active", "state", "text"):
             self.fbind(name, self._restyle)
         self.ids.row.fbind("height", self._restyle)
-        theme.bind(revision=self._restyle)
+        theme.follow(self._restyle)
         self._restyle()
 
     def natural_width(self) -> float:
@@ -186,7 +186,7 @@ class SliderTrack(Focusable, Surface, Widget):
             self._knob_colour, self._knob = Color(), Ellipse()
         for name in ("pos", "size"):
             self.fbind(name, self.draw)
-        theme.bind(revision=self.draw)
+        theme.follow(self.draw)
 
     def on_key(self, name: str, modifiers: list[str]) -> bool:
         """Left, Right, Home and End."""

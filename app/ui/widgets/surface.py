@@ -36,7 +36,7 @@ class Surface(Widget):
         for name in ("pos", "size", "fill", "outline", "corner", "heavy", "ring_shown"):
             self.fbind(name, redraw)
         self._redraw_trigger = redraw
-        theme.bind(revision=self._theme_changed)
+        theme.follow(self._theme_changed)
         redraw()
 
     def _theme_changed(self, *_args: object) -> None:

@@ -44,7 +44,7 @@ class Text(Label):
         for name in ("text", "width", "fit", "most_width", "bold", "line_height"):
             self.fbind(name, refit)
         self.fbind("texture_size", self._follow)
-        theme.bind(revision=self._restyle)
+        theme.follow(self._restyle)
 
     def natural_width(self) -> float:
         """Width in px of the text on one line."""
@@ -100,7 +100,7 @@ class Icon(Label):
         self.markup = False
         for name in ("name", "role", "icon_dp", "disabled"):
             self.fbind(name, self._restyle)
-        theme.bind(revision=self._restyle)
+        theme.follow(self._restyle)
         self._restyle()
 
     def _restyle(self, *_args: object) -> None:

@@ -34,8 +34,9 @@ class Toast(Surface, Column):
         if action and act is not None:
             self.action = PushButton(text=action, kind="quiet", pos_hint={"right": 1})
             self.action.bind(on_release=lambda _button: self._finish(act))
+        place = Clock.create_trigger(self._place, -1)  # not at once: a layout under way must not lose children
         for name in ("height", "above"):
-            self.fbind(name, self._place)
+            self.fbind(name, place)
 
     def show(self, seconds: float) -> None:
         """Put it on the window for so long."""
