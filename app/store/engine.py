@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event
 
@@ -57,7 +56,7 @@ def connect_to_examine(path: Path) -> sqlite3.Connection:
 
 
 def _open(path: Path, options: str) -> sqlite3.Connection:
-    uri = f"file:{quote(str(path))}?{options}"
+    uri = f"{path.absolute().as_uri()}?{options}"
     return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
 
 
