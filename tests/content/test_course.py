@@ -12,9 +12,12 @@ import yaml
 
 from app.banks.reader import YamlCourseReader
 from app.domain.bank import Course
-from app.domain.item import Choices, Item, Kind, Level, TrueFalse, Typed
+from app.domain.item import Choices, Cloze, Item, Kind, Level, TrueFalse, Typed
+from app.domain.layout import layout
 from app.domain.session import Mode
+from app.domain.words import fold
 from app.services.ports import CourseLoad
+from app.services.search import stem_text
 from tests.banks.test_schema import EditorLoader, validator
 from tests.source import ROOT
 
@@ -134,6 +137,41 @@ def test_the_midterm_is_an_exam_of_thirty_in_twenty_minutes() -> None:
     (midterm,) = (quiz for quiz in course().quizzes if quiz.mode is Mode.EXAM)
     drawn = dict(midterm.draw) or Counter(course().items[name].section for name in midterm.items)
     assert (dict(drawn), midterm.minutes) == (MIDTERM, 20)
+
+
+def keys_of(item: Item) -> list[str]:
+    """The right answers that another question must not show."""
+    match item.body:
+        case Choices() as body:
+            return [option.text for option in body.options if option.right]
+        case Typed() as body:
+            return [body.accepted[0]]
+        case Cloze() as body:
+            return [blank.accepted[0] for blank in body.blanks]
+        case _:
+            return []
+
+
+def shown_by(item: Item) -> list[str]:
+    """What a learner reads of a question before answering it."""
+    return [stem_text(item), item.hint, *(part.text for part in layout(item, 0).parts)]
+
+
+def folded(text: str) -> str:
+    return f" {' '.join(fold(text))} "
+
+
+def test_no_question_of_the_midterm_gives_anothers_key() -> None:
+    (midterm,) = (quiz for quiz in course().quizzes if quiz.mode is Mode.EXAM)
+    chosen = [course().items[name] for name in midterm.items]
+    given_away = [
+        (one.id, key, other.id)
+        for one in chosen
+        for key in keys_of(one)
+        for other in chosen
+        if other is not one and any(folded(key) in folded(text) for text in shown_by(other))
+    ]
+    assert given_away == []
 
 
 def test_the_practice_set_reaches_every_section() -> None:
