@@ -6,7 +6,7 @@ import pytest
 
 from app.ui.palette import PALETTES, rgba
 from app.ui.theme import Theme, glide, theme
-from app.ui.widgets import Card, Choice, Text
+from app.ui.widgets import Card, Choice, PushButton, Text
 from tests.window.driver import Driver
 
 
@@ -70,3 +70,17 @@ def test_pages_that_are_gone_are_forgotten(driver: Driver) -> None:
     driver.frames(3)
     gc.collect()
     assert len(theme._followers) <= before + 3
+
+
+def test_words_regain_their_size_when_there_is_room_again(driver: Driver) -> None:
+    button = driver.show(PushButton(text="Quiet", kind="quiet", icon="flag-outline"))
+    button.width = 60
+    driver.settle()
+    driver.settle()
+    assert button.ids.words.font_size == pytest.approx(theme.text_px("button"))
+    holder = driver.show(Text(text="Responsibilities", variant="title", size_hint_x=None, width=150))
+    assert holder.font_size < theme.text_px("title")
+    assert holder.texture_size[1] < 40
+    holder.width = 400
+    driver.settle()
+    assert holder.font_size == pytest.approx(theme.text_px("title"))

@@ -137,6 +137,7 @@ class NavRail(_Navigation):
         """Hold on to what may be taken out: kv's ids alone do not keep a widget alive."""
         self._logo_box = self.ids.logo_box.__self__
         super().on_kv_post(base_widget)
+        self.ids.scroll.fbind("height", self._arrange_later)  # what stands at the foot follows the window's height
 
     def _fill_in(self) -> None:
         column, foot = self.ids.column, int(self.at_foot)

@@ -47,8 +47,11 @@ class Text(Label):
         theme.follow(self._restyle)
 
     def natural_width(self) -> float:
-        """Width in px of the text on one line."""
-        return text_width(self.text, self.font_name, self.font_size, self.bold) if self.text else 0.0
+        """Width in px of the text on one line, at its full size."""
+        return text_width(self.text, self.font_name, self._wanted_px(), self.bold) + 2 if self.text else 0.0
+
+    def _wanted_px(self) -> float:
+        return theme.text_px(self.variant) * self.shrink
 
     def _restyle(self, *_args: object) -> None:
         style = STYLES[self.variant]
@@ -59,7 +62,7 @@ class Text(Label):
 
     def _fitting_px(self, room: float) -> float:
         """The font size, made smaller where the longest word alone would not fit into `room` px and be torn apart."""
-        wanted = theme.text_px(self.variant) * self.shrink
+        wanted = self._wanted_px()
         words = self.text.split()
         if room <= 0 or not words or self.font_name != LATIN:
             return wanted
