@@ -9,7 +9,7 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TextIO
+from typing import TextIO, TypedDict
 
 from app import __version__, paths
 from app.cli import answers, check, learners, schema, study
@@ -21,6 +21,13 @@ from app.services.ports import ProgressStore, StoreError
 
 COMMANDS = (study, check, schema, learners, answers)
 USAGE_ERROR = 2
+
+
+class WindowPlace(TypedDict, total=False):
+    """What `app.ui.environment.prepare` is told of the window, in pixels."""
+
+    size: tuple[int, int]
+    place: tuple[int, int]
 
 
 class SystemClock:
@@ -114,7 +121,7 @@ def _open(app: Context) -> int:
         desk = Desk(app.parts)
         try:
             desk.card()
-            prepare(app.data_dir)
+            prepare(app.data_dir, **window_place(desk.settings.window))
             from app.ui.app import run
 
             if run(desk):
@@ -127,6 +134,17 @@ def _open(app: Context) -> int:
         print(_("There is no terminal either. To go on, run this in a terminal: python main.py study"), file=app.stderr)
         return USAGE_ERROR
     return study.run(parser().parse_args(["study"]), app)
+
+
+def window_place(kept: tuple[int, int, int, int] | None) -> WindowPlace:
+    """Size and place of the window as it was left; nothing on the first start, no place off the screen's corner."""
+    if kept is None:
+        return {}
+    left, top, width, height = kept
+    placed: WindowPlace = {"size": (width, height)}
+    if left >= 0 and top >= 0:
+        placed["place"] = (left, top)
+    return placed
 
 
 def _use_utf8(*streams: TextIO | None) -> None:

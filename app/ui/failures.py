@@ -31,7 +31,7 @@ def logger(folder: Path) -> logging.Logger:
     return made
 
 
-class Watch(ExceptionHandler):  # type: ignore[misc]  # Kivy has no types
+class Watch(ExceptionHandler):
     """Stands between an exception in a callback and the end of the app. `tell(exception)` says it to the learner."""
 
     def __init__(self, log: logging.Logger, tell: Callable[[Exception], None]) -> None:
@@ -43,7 +43,7 @@ class Watch(ExceptionHandler):  # type: ignore[misc]  # Kivy has no types
         if not isinstance(inst, Exception):
             return int(ExceptionManager.RAISE)
         logging.raiseExceptions = False  # a full disk must not make the log itself speak up
-        self._log.error("unforeseen", exc_info=inst)
+        self._log.critical("unforeseen", exc_info=inst)
         self._tell(inst)
         return int(ExceptionManager.PASS)
 

@@ -7,7 +7,13 @@ from dataclasses import dataclass
 
 from app.i18n import _
 
-PLAIN_NAMES = {"spacebar": "space", "numpadenter": "enter", "numpaddivide": "/", "numpadadd": "+", "numpadsubstract": "-"}
+PLAIN_NAMES = {
+    "spacebar": "space",
+    "numpadenter": "enter",
+    "numpaddivide": "/",
+    "numpadadd": "+",
+    "numpadsubstract": "-",
+}
 EVERYWHERE = {"/": "search", "?": "keys", "f1": "keys", "escape": "back"}
 WITH_CTRL = {"f": "search", "/": "search"}
 

@@ -111,7 +111,8 @@ class TodayScreen(Screen):
     def _arrange_panes(self) -> None:
         """Where one stands beside what can be started; below one another where there is no room."""
         part, content = self.part, self.part.scroll.content
-        shown = [each for each, wanted in ((self.stand, self.state.sections), (part.side, part.side.children)) if wanted]
+        filled = ((self.stand, self.state.sections), (part.side, part.side.children))
+        shown = [pane for pane, there in filled if there]
         paired = self.wide and len(shown) == 2
         keep(content, part.panes, paired)
         for each in (self.stand, part.side):

@@ -1,0 +1,89 @@
+"""Learners: who studies on this device; choose, add, rename."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.i18n import _
+from app.ui.screens.learners.parts import LearnerCard
+from app.ui.screens.screen import Screen
+from app.ui.widgets import Dialog, TextField, keep, load_kv
+from app.viewmodels.learners import LearnerRow, LearnersModel, LearnersState
+
+LONGEST_NAME = 60
+
+
+class LearnersScreen(Screen):
+    """One card for each learner, and a field for a new name."""
+
+    model: LearnersModel
+
+    def on_kv_post(self, base_widget: Any) -> None:
+        """The kv rule is applied: the parts exist."""
+        super().on_kv_post(base_widget)
+        self._cards: list[LearnerCard] = []
+        self.part.name.longest = LONGEST_NAME
+        self.part.name.bind(on_submit=lambda _field: self.add())
+        self.part.add.bind(on_release=lambda _button: self.add())
+
+    def enter(self) -> None:
+        """Show the learners; the first has the keyboard."""
+        super().enter()
+        self.part.scroll.to_start()
+        if self._cards:
+            self._cards[0].button.focus = True
+
+    def render(self, state: LearnersState) -> None:
+        """Show a new state; cards are kept and only change their words."""
+        while len(self._cards) > len(state.rows):
+            self.part.list.remove_widget(self._cards.pop())
+        for at, row in enumerate(state.rows):
+            if at == len(self._cards):
+                self._cards.append(self._card())
+                self.part.list.add_widget(self._cards[at])
+            self._cards[at].show(row)
+        self.part.name.error = state.problem
+        keep(self.part.scroll.content, self.part.done, bool(state.done), before=self.part.list)
+
+    def add(self) -> None:
+        """Add the learner whose name is typed."""
+        name = self.part.name.text
+        if name.strip():
+            self.navigator.guarded(lambda: self._added(self.model.add(name)))
+
+    def ask_name(self, row: LearnerRow) -> None:
+        """Ask for another name of a learner."""
+        field = TextField(label=_("NAME"), text=row.name, longest=LONGEST_NAME)
+        actions = [
+            (_("Cancel"), "outline", lambda: None),
+            (_("Rename"), "primary", lambda: self._rename(row, field.text)),
+        ]
+        dialog = Dialog(actions, first_focus=field.entry, title=_("Rename learner"))
+        dialog.body.add_widget(field)
+        field.bind(on_submit=lambda _field: self._rename(row, field.text, dialog))
+        dialog.open()
+
+    def _card(self) -> LearnerCard:
+        card = LearnerCard()
+        card.bind(on_use=lambda made: self._use(made.row.id), on_rename=lambda made: self.ask_name(made.row))
+        return card
+
+    def _use(self, learner: str) -> None:
+        self.navigator.guarded(lambda: self.model.use(learner))
+
+    def _added(self, done: bool) -> None:
+        if done:
+            self.part.name.entry.text = ""
+
+    def _rename(self, row: LearnerRow, name: str, dialog: Dialog | None = None) -> None:
+        if dialog is not None:
+            dialog.close()
+        self.navigator.guarded(lambda: self._say(self.model.rename(row.id, name)))
+
+    def _say(self, renamed: bool) -> None:
+        """A refused name is said here too: the field below is for a new learner."""
+        if not renamed and self.model.state.problem:
+            self.navigator.toast(self.model.state.problem)
+
+
+load_kv(__file__)

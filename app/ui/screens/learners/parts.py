@@ -1,0 +1,41 @@
+"""A learner's card: press it to study as them, press the pencil to rename."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
+
+from app.ui.widgets import Row, keep, load_kv
+from app.viewmodels.learners import LearnerRow
+
+
+class LearnerCard(Row):
+    """One learner. Events: `on_use`, `on_rename`."""
+
+    __events__ = ("on_use", "on_rename")
+    row = ObjectProperty(None, allownone=True)
+    name = StringProperty("")
+    current = BooleanProperty(False)
+
+    def on_kv_post(self, base_widget: Any) -> None:
+        """The kv rule is applied: the parts exist."""
+        ids = self.ids
+        self.button, self._now, self._line = ids.use.__self__, ids.now.__self__, ids.line.__self__
+        self.button.bind(on_release=lambda _card: self.dispatch("on_use"))
+        ids.rename.bind(on_release=lambda _button: self.dispatch("on_rename"))
+
+    def show(self, row: LearnerRow) -> None:
+        """Show this learner."""
+        self.row, self.name, self.current = row, row.name, row.current
+        self.button.tone = "soft" if row.current else "plain"
+        keep(self._line, self._now, row.current)
+
+    def on_use(self) -> None:
+        """This learner wants to study."""
+
+    def on_rename(self) -> None:
+        """This learner wants another name."""
+
+
+load_kv(__file__)
