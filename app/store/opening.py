@@ -183,11 +183,10 @@ def _has_answers(path: Path) -> bool:
 def _damaged(folder: _Folder, what: str) -> StoreDamaged:
     backup = backups.newest_good(folder.path)
     if backup:
-        remedy = _("A good backup is there: {backup}. Put it back with: python main.py learners --restore-backup").format(
-            backup=backup
-        )
+        remedy = _("A good backup is there: {backup}. Put it back with: python main.py learners --restore-backup")
     else:
         remedy = _("There is no backup. Move the file away to start anew, and keep it: it may be possible to repair.")
+    remedy = remedy.format(backup=backup)
     put_back = partial(backups.restore, folder.path, folder.clock.now(), folder.rng)
     return StoreDamaged(f"{what} {remedy}", backup, put_back)
 
