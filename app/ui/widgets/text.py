@@ -67,7 +67,9 @@ class Text(Label):
         if room <= 0 or not words or self.font_name != LATIN:
             return wanted
         longest = text_width(max(words, key=len), self.font_name, wanted, self.bold) + 1
-        return wanted * max(min(room / longest, 1.0), LEAST_OF_WORD)
+        if longest <= room + 1:  # the one px that was added
+            return wanted
+        return float(int(wanted * max(room / longest, LEAST_OF_WORD)))  # glyphs come in whole sizes
 
     def _resize(self, *_args: object) -> None:
         self.font_name = font_for(self.text)
