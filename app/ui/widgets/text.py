@@ -66,10 +66,10 @@ class Text(Label):
         words = self.text.split()
         if room <= 0 or not words or self.font_name != LATIN:
             return wanted
-        longest = text_width(max(words, key=len), self.font_name, wanted, self.bold) + 1
-        if longest <= room + 1:  # the one px that was added
-            return wanted
-        return float(int(wanted * max(room / longest, LEAST_OF_WORD)))  # glyphs come in whole sizes
+        word, size = max(words, key=len), wanted
+        while size > wanted * LEAST_OF_WORD and text_width(word, LATIN, size, self.bold) > room:
+            size = float(int(size * 0.96))  # widths do not grow evenly with the size, so each size is tried
+        return size
 
     def _resize(self, *_args: object) -> None:
         self.font_name = font_for(self.text)
