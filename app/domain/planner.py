@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -56,10 +57,24 @@ def next_study(
 
 def _first_new(course: Course, known: Mapping[str, MemoryState]) -> tuple[str, list[str]]:
     for section in course.statement.sections:
-        new = [item.id for item in course.of_section(section.id) if item.id not in known]
+        new = [item for item in course.of_section(section.id) if item.id not in known]
         if new:
-            return section.id, new
+            return section.id, spread(new)
     return "", []
+
+
+def spread(items: Sequence[Item]) -> list[str]:
+    """Item ids in reading order, the first question on every point before the second on any.
+
+    Two questions on one point that stand side by side often show each other's answer.
+    """
+    turns: Counter[str] = Counter()
+    ranked = []
+    for item in items:
+        point = item.points[0] if item.points else item.id
+        ranked.append((turns[point], item.id))
+        turns[point] += 1
+    return [name for _turn, name in sorted(ranked, key=lambda pair: pair[0])]
 
 
 def draw(course: Course, quiz: Quiz, rng: random.Random) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ import random
 from app.domain.bank import Course, ItemBank, Quiz
 from app.domain.item import Flashcard, Item
 from app.domain.memory import DAY_MS, MemoryState
-from app.domain.planner import Reason, draw, next_study, pick
+from app.domain.planner import Reason, draw, next_study, pick, spread
 from app.domain.session import Mode
 from app.domain.statement import Point, Section, Statement
 
@@ -32,6 +32,12 @@ def test_the_first_session_takes_the_first_section_in_reading_order() -> None:
     assert plan is not None
     assert plan.items == tuple(f"opening{n}" for n in range(10))
     assert (plan.due, plan.new, plan.section, plan.reason) == (0, 10, "opening", Reason.FIRST_PASS)
+
+
+def test_questions_on_one_point_do_not_stand_side_by_side_in_a_first_pass() -> None:
+    points = ("p", "p", "q", "q", "p")
+    items = [Item(f"x{n}", "a", (point,), "?", Flashcard("!")) for n, point in enumerate(points)]
+    assert spread(items) == ["x0", "x2", "x1", "x3", "x4"]
 
 
 def test_due_items_come_first_lowest_recall_first_then_new_ones() -> None:
