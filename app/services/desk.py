@@ -13,8 +13,9 @@ from app.domain.bank import Course
 from app.domain.learner import Learner
 from app.domain.settings import Settings
 from app.i18n import _
+from app.services import manage_learners
 from app.services.courses import find_courses
-from app.services.ports import Clock, CourseCard, CourseReader, ProgressStore, Scheduler, StoreError
+from app.services.ports import Clock, CourseCard, CourseReader, ProgressStore, Scheduler
 from app.services.start_quiz import QuizRoom
 
 
@@ -127,13 +128,7 @@ class Desk:
     def learner(self) -> Learner:
         """The learner who studies now: the last one used; "You" on a fresh store."""
         if self._learner is None:
-            store = self.store()
-            self._learner = store.last_learner() or next(iter(store.learners()), None)
-            if self._learner is None:
-                if store.read_only:
-                    raise StoreError(store.read_only)
-                self._learner = store.add_learner(_("You"))
-                store.use_learner(self._learner.id)
+            self._learner = manage_learners.ensure_learner(self.store())
         return self._learner
 
     def use_learner(self, learner: Learner) -> None:
@@ -144,9 +139,7 @@ class Desk:
 
     def learner_named(self, name: str) -> Learner:
         """The learner of this name, made where unknown, and used from now on."""
-        folded = name.strip().casefold()
-        found = next((x for x in self.store().learners() if x.name.casefold() == folded), None)
-        found = found or self.store().add_learner(name)
+        found = manage_learners.find_or_make(self.store(), name)
         self.use_learner(found)
         return found
 

@@ -94,6 +94,11 @@ class ProgressStore(Protocol):
         """Why nothing can be written (another process writes, a newer file), or an empty text."""
         ...
 
+    @property
+    def warning(self) -> str:
+        """What went wrong beside the answers themselves (a daily backup that failed), or an empty text."""
+        ...
+
     def learners(self) -> tuple[Learner, ...]:
         """All learners, oldest first."""
         ...

@@ -145,7 +145,8 @@ class TodayModel(ViewModel[TodayState]):
         return tuple(Who(x.id, x.name, x.id == current) for x in everyone) if len(everyone) > 1 else ()
 
     def _notice(self) -> str:
-        if text := self._desk.store().read_only:
+        store = self._desk.store()
+        if text := store.read_only or store.warning:
             return text
         if count := self._desk.warnings:
             return ngettext(
