@@ -62,9 +62,8 @@ def places() -> tuple[tuple[str, str], ...]:
 
 def plain(name: str, sign: str, modifiers: Sequence[str]) -> str:
     """The plain name of a key: "1", "u", "space", "?" ...; an empty text for a key that means nothing alone."""
-    shift = "shift" in modifiers
-    if shift and (name, sign) in (("/", "/"), ("/", "?"), ("/", "")):
-        return "?"
+    if name in ("/", "?"):  # Kivy gives the one key both names
+        return "?" if "shift" in modifiers or sign == "?" else "/"
     if name.startswith("numpad") and name[6:].isdigit():
         return name[6:]
     if name in PLAIN_NAMES:

@@ -85,8 +85,13 @@ class Shell(Surface, BoxLayout):
         self.add_widget(self.stage)
         for name in ("width", "bare", "current"):
             self.fbind(name, self._arrange)
-        theme.bind(revision=self._arrange)
+        theme.bind(scale=self._arrange)
         self._arrange()
+        theme.key_hints = self.rail
+
+    def on_rail(self, _shell: object, rail: bool) -> None:
+        """Keys are written on buttons where there is a keyboard, which a narrow window seldom has."""
+        theme.key_hints = rail
 
     def on_go(self, name: str) -> None:
         """Somebody wants to go to a place of the navigation."""
@@ -125,6 +130,5 @@ class Shell(Surface, BoxLayout):
         self.nav_rail.current = self.nav_bar.current = self.current
         keep(self, self.nav_rail, self.rail, before=self.stage)
         keep(self, self.nav_bar, not self.rail and not self.bare)
-        theme.key_hints = self.rail
         if self.screen is not None:
             self.screen.wide = self.wide
