@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.window.driver import Driver  # opens the window, so it comes first
-
 from app.services.desk import Desk
 from app.ui.router import Router
 from app.ui.theme import theme
 from tests.studyroom import FakeClock, make_desk
+from tests.window.driver import Driver
 from tests.window.faults import layout_faults
 
 DESKTOP, PHONE = (1200, 800), (392, 848)
@@ -21,11 +20,12 @@ SIZES = {"desktop": DESKTOP, "phone": PHONE}
 class Room:
     """A window with its driver, router and desk. `screen` is the page that is shown."""
 
-    def __init__(self, driver: Driver, desk: Desk, size: tuple[int, int] = DESKTOP) -> None:
+    def __init__(self, driver: Driver, desk: Desk, size: tuple[int, int] = DESKTOP, *, themed: bool = False) -> None:
         self.driver, self.desk = driver, desk
         driver.resize(*size)
         self.router = Router(desk)
-        theme.choice = "light"
+        if not themed:
+            theme.choice = "light"
         driver.show(self.router.shell)
 
     @property

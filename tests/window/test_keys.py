@@ -6,12 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.window.driver import Driver  # opens the window, so it comes first
-
 from app.ui.keys import places, plain, table
 from app.ui.screens.keys.keys import open_keys
 from app.ui.theme import theme
 from tests.source import ROOT
+from tests.window.driver import Driver
 from tests.window.faults import layout_faults
 from tests.window.rooms import SIZES, window
 

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.window.driver import Driver  # opens the window, so it comes first
-
 from app.ui.screens.learners.parts import LearnerCard
 from app.ui.widgets import IconButton
+from tests.window.driver import Driver
 from tests.window.rooms import SIZES, Room, window
 
 

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.window.driver import Driver, Window  # opens the window, so it comes first
-
 from app.ui.screens.read.parts import PointItem, SectionItem
 from app.ui.widgets.match import PickField
+from tests.window.driver import Driver, Window
 from tests.window.rooms import SIZES, window
 
 

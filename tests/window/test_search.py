@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.window.driver import Driver  # opens the window, so it comes first
-
 from app.ui.screens.read.parts import PointItem
 from app.ui.screens.search.parts import HitCard
 from app.ui.widgets import focus
+from tests.window.driver import Driver
 from tests.window.rooms import SIZES, window
 
 

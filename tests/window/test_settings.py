@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.window.driver import Driver  # opens the window, so it comes first
-
 from app.domain.settings import ThemeChoice
 from app.ui.theme import theme
+from tests.window.driver import Driver
 from tests.window.rooms import SIZES, window
 
 

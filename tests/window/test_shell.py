@@ -9,9 +9,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
-from tests.window.driver import Driver, Window  # opens the window, so it comes first
-
 from kivy.base import ExceptionManager
 
 from app.domain.settings import ThemeChoice
@@ -24,6 +21,7 @@ from app.ui.widgets import Dialog, NavBar, NavRail, Toast
 from app.ui.widgets.nav import NavItem
 from tests.source import ROOT
 from tests.studyroom import make_desk
+from tests.window.driver import Driver, Window
 from tests.window.rooms import DESKTOP, PHONE, Room, window
 
 
@@ -146,9 +144,7 @@ def test_a_damaged_store_offers_its_backup(room: Room, tmp_path: Path) -> None:
 
 def test_settings_are_worn_before_the_store_is_opened(driver: Driver, tmp_path: Path) -> None:
     desk = make_desk(tmp_path)
-    desk.parts.keepsakes.save_settings(
-        type(desk.settings)(theme=ThemeChoice.DARK, text_scale=1.5, reduced_motion=True)
-    )
+    desk.parts.keepsakes.save_settings(type(desk.settings)(theme=ThemeChoice.DARK, text_scale=1.5, reduced_motion=True))
     desk = type(desk)(desk.parts)
     Room(driver, desk)
     assert (theme.scale, theme.reduced_motion, (tmp_path / "data").exists()) == (1.5, True, False)
@@ -198,10 +194,10 @@ def test_the_app_opens_the_store_after_its_first_frame_and_keeps_its_place(drive
     desk = make_desk(tmp_path)
     app = CommuniqueApp(desk)
     driver.show(app.build())
-    assert not app.router.pages.today.state.ready
+    before = app.router.pages.today.state.ready
     app.on_start()
     driver.frames(4)
-    assert app.router.pages.today.state.ready
+    assert (before, app.router.pages.today.state.ready) == (False, True)
     assert app.on_pause()
     app.on_resume()
     app.on_stop()

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.window.driver import Driver  # opens the window, so it comes first
-
 from app.ui.screens.today.parts import QuizPanel
 from app.ui.widgets import Dialog, SectionBar
+from app.viewmodels.today import TodayModel
+from tests.window.driver import Driver
 from tests.window.rooms import SIZES, window
 
 
@@ -98,10 +98,12 @@ def test_a_second_start_shows_the_last_known_picture_at_once(driver: Driver, tmp
         kept = room.desk.parts.keepsakes.snapshot()
     with window(driver, tmp_path) as room:
         room.desk.parts.keepsakes.save_snapshot(kept)
-        from app.viewmodels.today import TodayModel
-
         state = TodayModel(room.desk).state
-        assert ([row.label for row in state.sections], len(state.quizzes), state.ready) == (["Space", "People"], 3, False)
+        assert ([row.label for row in state.sections], len(state.quizzes), state.ready) == (
+            ["Space", "People"],
+            3,
+            False,
+        )
 
 
 def test_the_learner_button_leads_to_the_learners(driver: Driver, tmp_path: Path) -> None:

@@ -50,7 +50,7 @@ class ReadScreen(Screen):
         self._show_points(state.points)
         self.part.words.clear_widgets()
         for term in state.terms:
-            self.part.words.add_widget(Text(text=term))
+            self.part.words.add_widget(Text(text=term, variant="small"))
         self.part.field.options = [row.label for row in state.sections]
         self.part.field.chosen = next((at for at, row in enumerate(state.sections) if row.selected), -1)
         self._arrange()
