@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from app.domain.item import Kind
@@ -77,6 +78,16 @@ class QuizModel(QuizBase):
         """Match or group a part; an empty target takes it back."""
         if not self._locked:
             self._change(drafts.paired(self._draft, part, target), keep=True)
+
+    def arrange(self, keys: Sequence[str]) -> None:
+        """The elements of an order as they now stand; a list that lacks one is passed over."""
+        if not self._locked and sorted(keys) == sorted(self._draft.order):
+            self._change(replace(self._draft, order=tuple(keys), touched=True), keep=True)
+
+    def pair_all(self, pairs: Sequence[tuple[str, str]]) -> None:
+        """All that is matched or grouped now, as (part, target) keys."""
+        if not self._locked and tuple(pairs) != self._draft.pairs:
+            self._change(replace(self._draft, pairs=tuple(pairs), touched=True), keep=True)
 
     def grade(self, grade: int) -> None:
         """Grade a flashcard 1 to 4; this is its answer."""

@@ -46,6 +46,10 @@ class _Scene:
         return self.attempt.session.mode is Mode.EXAM
 
     @property
+    def last(self) -> bool:
+        return self.attempt.session.position + 1 >= len(self.attempt.session.plan)
+
+    @property
     def locked(self) -> bool:
         return self.shows or not self.attempt.session.open
 
@@ -125,14 +129,16 @@ def _primary_label(scene: _Scene) -> str:
         return _("Next") if scene.attempt.remaining else _("Finish")
     if must_reveal(scene.question, scene.draft):
         return _("Show answer") if scene.kind is Kind.FLASHCARD else _("Compare")
-    return _("Next") if scene.exam else _("Check")
+    if scene.exam:
+        return _("Submit") if scene.last else _("Next")
+    return _("Check")
 
 
 def _can_primary(scene: _Scene) -> bool:
     if scene.shows or must_reveal(scene.question, scene.draft):
         return True
     if scene.exam:
-        return scene.attempt.session.position + 1 < len(scene.attempt.session.plan)
+        return scene.attempt.session.open
     if scene.kind is Kind.FLASHCARD:
         return False
     return drafts.complete(scene.draft, scene.kind)

@@ -208,7 +208,7 @@ def _headline(desk: Desk, plan: NextStudy, count: int) -> str:
 def _note(plan: NextStudy, look: Overview) -> str:
     if plan.reason is Reason.STRENGTHEN:
         return _("Nothing is due: you are done for today. More practice is optional.")
-    if not look.answers:
+    if not plan.due:
         return _("A first look, section by section. You can stop at any time.")
     return _("What is due comes first, then what is new.")
 

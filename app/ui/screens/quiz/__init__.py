@@ -1,0 +1,1 @@
+"""Quiz and Exam: one question with its answer."""

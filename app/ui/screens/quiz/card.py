@@ -1,0 +1,48 @@
+"""A flashcard: its back once it is turned, and four buttons to grade oneself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from kivy.metrics import dp
+
+from app.i18n import _
+from app.ui.widgets import Card, Column, Flow, PushButton, Text, keep
+from app.viewmodels.quiz import QuizModel
+from app.viewmodels.quiz_state import QuizState
+
+
+class CardBack(Column):
+    """The back and the grades; nothing before the card is turned."""
+
+    def __init__(self, model: QuizModel, guarded: Callable[[Callable[[], None]], None], **kwargs: Any) -> None:
+        kwargs.setdefault("spacing", dp(16))
+        super().__init__(**kwargs)
+        self._model, self._guarded = model, guarded
+        self._card = Card()
+        self._card.add_widget(Text(text=_("ANSWER"), variant="overline", role="muted"))
+        self._text = Text(variant="reading")
+        self._card.add_widget(self._text)
+        self._ask = Text(text=_("How well did you know it?"), role="muted")
+        self._grades = Flow(spacing=dp(12))
+        self._shown: tuple[str, ...] = ()
+
+    def show(self, state: QuizState) -> None:
+        """Show as much as the learner may see."""
+        self._text.text = state.back
+        labels = tuple(button.label for button in state.grades)
+        if labels != self._shown:
+            self._shown = labels
+            self._grades.clear_widgets()
+            for grade in state.grades:
+                button = PushButton(text=grade.label, kind="secondary", hint=str(grade.grade))
+                button.bind(on_release=lambda _b, n=grade.grade: self._guarded(lambda: self._model.grade(n)))
+                self._grades.add_widget(button)
+        keep(self, self._card, bool(state.back))
+        keep(self, self._ask, bool(state.grades))
+        keep(self, self._grades, bool(state.grades))
+
+    def first_focus(self) -> Any:
+        """Nothing: digits grade at once."""
+        return None

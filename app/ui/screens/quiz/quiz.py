@@ -1,0 +1,231 @@
+"""Quiz and Exam on screen: the question, its answer, and one strong button."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kivy.clock import Clock
+from kivy.metrics import dp
+from kivy.properties import NumericProperty
+
+from app.i18n import _
+from app.ui.screens.quiz.body import Body
+from app.ui.screens.quiz.exam import Overview, mode_words
+from app.ui.screens.quiz.feedback import AnswerPanel
+from app.ui.screens.quiz.keys import QuizKeys
+from app.ui.screens.screen import EDGE_WIDE_DP, Screen
+from app.ui.theme import theme
+from app.ui.widgets import Gap, PushButton, focus, keep, load_kv
+from app.viewmodels.quiz import QuizModel
+from app.viewmodels.quiz_state import QuizState
+
+SIDE_DP, SIDE_SHARE = 360, 0.36
+LATER = 0.06  # seconds: after the first layout
+
+
+class QuizScreen(Screen):
+    """One question at a time. `foot_edge` is the room beside the actions: none on a phone."""
+
+    model: QuizModel
+    foot_edge = NumericProperty(dp(EDGE_WIDE_DP))
+
+    def on_kv_post(self, base_widget: Any) -> None:
+        """The kv rule is applied: the parts exist."""
+        super().on_kv_post(base_widget)
+        self._serial, self._left = -1, False
+        self.body = Body(self.part.body, self.model, self.navigator.guarded, self.primary)
+        self.answer, self.overview = AnswerPanel(), Overview()
+        self.keys = QuizKeys(self)
+        self._make_actions()
+        part = self.part
+        part.close.bind(on_release=lambda _b: self.close())
+        part.flag.bind(on_release=lambda _b: self.do(self.model.flag))
+        part.overview.bind(on_release=lambda _b: self.overview.open_sheet())
+        part.sure.options = [
+            ("", _("Not said")),
+            ("guessed", _("Guessed")),
+            ("unsure", _("Unsure")),
+            ("sure", _("Sure")),
+        ]
+        part.sure.bind(on_choose=lambda _s, value: self.do(lambda: self.model.set_confidence(value)))
+        self.answer.bind(on_open_text=lambda _p: self.open_text())
+        self.overview.bind(
+            on_pick=lambda _o, at: self.do(lambda: self.model.go(at)), on_submit=lambda _o: self.submit()
+        )
+        for name in ("wide", "width"):
+            self.fbind(name, self._arrange)
+        theme.bind(revision=self._arrange)
+
+    def enter(self) -> None:
+        """The question comes on screen, at its start."""
+        self._serial, self._left = -1, False
+        super().enter()
+
+    def leave(self) -> None:
+        """Something else comes on screen."""
+        super().leave()
+        self.overview.close_sheet()
+
+    def do(self, move: Any) -> None:
+        """Make a move; a refusal is shown."""
+        self.navigator.guarded(move)
+
+    def on_key(self, key: str, ctrl: bool, shift: bool) -> bool:
+        """See `QuizKeys`."""
+        return self.keys.press(key, ctrl)
+
+    # -- moves ---------------------------------------------------------------------------------------------------
+
+    def primary(self) -> None:
+        """The strong button: on the last question of an exam it submits."""
+        state = self.model.state
+        if state.exam and state.number == state.total and not state.ended:
+            self.do(self.model.leave)
+            self.submit()
+        else:
+            self.do(self.model.primary)
+
+    def submit(self) -> None:
+        """Ask, then submit."""
+        self.overview.close_sheet()
+        text = self.model.submit_summary()
+        self.navigator.confirm(
+            _("Submit {title}?").format(title=self.model.state.title), text, _("Submit"), self._submit
+        )
+
+    def _submit(self) -> None:
+        self._left = True
+        self.model.submit()
+        self._finish()
+
+    def close(self) -> None:
+        """Save and leave."""
+        self.do(self.model.leave)
+        self.navigator.today()
+
+    def open_text(self) -> None:
+        """Open the point in its section, with the way back."""
+        said = self.model.state.feedback
+        if said is not None and said.point:
+            self.navigator.read(point=said.point, back=True)
+
+    # -- showing -------------------------------------------------------------------------------------------------
+
+    def render(self, state: QuizState) -> None:
+        """Show a state; what belongs to the same question is kept and only changes its words."""
+        if state.ended:
+            self._end()
+            return
+        self._show_head(state)
+        self._show_question(state)
+        self.body.show(state)
+        self.answer.show(state)
+        self.overview.show(state)
+        self._show_actions(state)
+        self._arrange()
+        if state.serial != self._serial:
+            self._serial = state.serial
+            Clock.schedule_once(lambda _s: self._settle(), LATER)
+
+    def _show_head(self, state: QuizState) -> None:
+        part = self.part
+        part.meter.value = state.answered / max(1, state.total)
+        part.count.text = _("{n} of {total}").format(n=state.number, total=state.total)
+        minutes, _colon, seconds = state.time_left.partition(":")
+        part.timer.seconds = int(minutes) * 60 + int(seconds) if seconds else 0
+        keep(part.head, part.timer, bool(state.time_left), before=part.flag)
+        part.flag.text = _("Flagged") if state.flagged else _("Flag")
+        part.flag.icon = "flag" if state.flagged else "flag-outline"
+        part.flag.kind = "secondary" if state.flagged else "outline"
+
+    def _show_question(self, state: QuizState) -> None:
+        part = self.part
+        part.section.text, part.section.role = state.section, f"section{state.colour}"
+        part.mode.text = mode_words(state)
+        part.stem.text, part.instruction.text = state.stem, state.instruction
+        part.hint_text.text, part.problem.text = state.hint, state.problem
+        part.sure.value = state.confidence
+        content = part.scroll.content
+        keep(part.tags, part.mode, bool(state.exam))
+        keep(content, part.stem, bool(state.stem), before=part.body)
+        keep(content, part.instruction, bool(state.instruction) and state.feedback is None, before=part.body)
+        keep(content, part.problem, bool(state.problem) and not state.blanks)
+        keep(content, part.hint, bool(state.hint))
+        keep(content, part.sure, state.asks_confidence)
+        self.body.picture(part.picture, state.image)
+
+    def _make_actions(self) -> None:
+        self.undo_button = PushButton(text=_("Undo"), kind="secondary", hint="U")
+        self.hint_button = PushButton(text=_("Hint, costs a quarter"), kind="quiet", hint="H")
+        self.back_button = PushButton(text=_("Previous"), kind="outline")
+        self.next_button = PushButton(hint="Space")
+        self._gap = Gap()
+        self.undo_button.bind(on_release=lambda _b: self.do(self.model.undo))
+        self.hint_button.bind(on_release=lambda _b: self.do(self.model.hint))
+        self.back_button.bind(on_release=lambda _b: self.do(self.model.back))
+        self.next_button.bind(on_release=lambda _b: self.primary())
+
+    def _show_actions(self, state: QuizState) -> None:
+        shown = (
+            (self.undo_button, state.can_undo and not state.exam),
+            (self.back_button, state.can_back),
+            (self.hint_button, state.can_hint),
+            (self._gap, True),
+            (self.next_button, True),
+        )
+        wanted = [button for button, there in shown if there]
+        self.hint_button.text = _("Hint, costs a quarter") if self.wide else _("Hint")
+        self.next_button.text, self.next_button.disabled = state.primary, not state.can_primary
+        actions = self.part.actions
+        if list(reversed(actions.children)) != wanted:
+            actions.clear_widgets()
+            for button in wanted:
+                actions.add_widget(button)
+
+    def _settle(self) -> None:
+        """After a new question or answer: back to the top, the first focus."""
+        state = self.model.state
+        if state.feedback is not None:
+            self.next_button.focus = True
+            if not self.wide:
+                self.part.scroll.show(self.answer)
+        else:
+            self.part.scroll.to_start()
+            target = self.body.first_focus()
+            if target is None:
+                target = self.next_button
+            # On a phone a text field would call the keyboard up over a question that is still to be read.
+            if self.wide or not hasattr(target, "keyboard_on_key_down"):
+                target.focus = True
+            elif focus.current is not None:
+                focus.current.focus = False
+        self.part.side.to_start()
+
+    def _end(self) -> None:
+        """An ended session goes to its result, once; time over is said."""
+        if not self._left:
+            self._left = True
+            if self.model.state.exam:
+                self.navigator.toast(_("Time is over. What you had answered was submitted."))
+            Clock.schedule_once(lambda _s: self._finish(), 0)
+
+    def _finish(self) -> None:
+        if self.model.attempt is not None:
+            self.navigator.result(self.model.attempt)
+
+    def _arrange(self, *_args: object) -> None:
+        part, state, wide = self.part, self.model.state, self.wide
+        self.foot_edge = self.edge if wide else 0
+        part.actions.narrow = not wide
+        part.side.width = min(dp(SIDE_DP) * max(theme.scale, 1), self.width * SIDE_SHARE) + self.edge
+        keep(part.panes, part.side, wide)
+        aside = part.side.content if wide else part.scroll.content
+        other = part.scroll.content if wide else part.side.content
+        keep(other, self.answer, False)
+        keep(aside, self.answer, state.feedback is not None)
+        keep(part.side.content, self.overview, wide and state.exam)
+        keep(part.head, part.overview, state.exam and not wide, before=part.flag)
+        part.flag.text = part.flag.text if wide else ""
+
+
+load_kv(__file__)

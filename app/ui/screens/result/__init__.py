@@ -1,0 +1,1 @@
+"""Result: the score of a session and what to look at again."""
