@@ -11,9 +11,10 @@ from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty
 from kivy.uix.boxlayout import BoxLayout
 
 from app.ui.screens.navigator import Navigator
+from app.ui.theme import theme
 from app.viewmodels.observable import ViewModel
 
-EDGE_WIDE_DP, EDGE_NARROW_DP = 40, 16
+EDGE_WIDE_DP, EDGE_NARROW_DP, MEASURE_DP = 40, 16, 760
 
 
 def named(widget: Any) -> SimpleNamespace:
@@ -25,11 +26,12 @@ class Screen(BoxLayout):
     """One page: takes its view model and the navigator, renders `model.state` while it is on screen.
 
     `wide` is set by the shell: room for two panes. `state` is the model's state, for kv. `edge` is the room in px
-    between content and window edge. Override `render`, `enter`, `leave` (calling these) and `on_key`.
+    between content and window edge, `measure` the width in px of a column of controls. Override `render`, `enter`, `leave` (calling these) and `on_key`.
     """
 
     wide = BooleanProperty(True)
     edge = NumericProperty(dp(EDGE_WIDE_DP))
+    measure = NumericProperty(dp(MEASURE_DP))
     state = ObjectProperty(None, rebind=True)
 
     def __init__(self, model: ViewModel[Any], navigator: Navigator, **kwargs: Any) -> None:
@@ -38,6 +40,7 @@ class Screen(BoxLayout):
         kwargs.setdefault("orientation", "vertical")
         super().__init__(state=model.state, **kwargs)
         self.fbind("wide", self._set_edge)
+        theme.bind(scale=self._set_edge)
         self._set_edge()
 
     def on_kv_post(self, base_widget: Any) -> None:
@@ -71,3 +74,4 @@ class Screen(BoxLayout):
 
     def _set_edge(self, *_args: object) -> None:
         self.edge = dp(EDGE_WIDE_DP if self.wide else EDGE_NARROW_DP)
+        self.measure = dp(MEASURE_DP) * max(theme.scale, 1)

@@ -239,7 +239,8 @@ class TopBar(Column):
         self.variant = "title" if room >= dp(TITLE_FROM_DP) else "question"
         actions = self._actions.children
         beside = room >= dp(ACTIONS_FROM_DP)
-        keep(self._bar if beside else self, self._actions, bool(actions))
+        keep(self._bar, self._actions, bool(actions) and beside)
+        keep(self, self._actions, bool(actions) and not beside)
         widths = [each.natural_width() if hasattr(each, "natural_width") else each.width for each in actions]
         self._actions.align = "right" if beside else "left"
         self._actions.size_hint_x = None if beside else 1

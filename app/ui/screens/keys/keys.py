@@ -27,7 +27,9 @@ class KeyLine(Row):
         self.fbind("width", self._arrange)
 
     def _arrange(self, *_args: object) -> None:
-        self.orientation = "horizontal" if self.width >= dp(BESIDE_FROM_DP) * theme.scale else "vertical"
+        beside = self.width >= dp(BESIDE_FROM_DP) * theme.scale
+        self.orientation = "horizontal" if beside else "vertical"
+        self.ids.caps.size_hint_x, self.ids.does.size_hint_x = (0.4, 0.6) if beside else (1, 1)
 
 
 class KeysOverlay(Dialog):
