@@ -36,8 +36,10 @@ def blanks_of(item: Item) -> int:
             return 1 if item.kind is Kind.SELF_MARKED else 0
 
 
-def instruction(item: Item) -> str:
+def instruction(item: Item, *, revealed: bool = False) -> str:
     """One line that says what to do, where the question alone does not."""
+    if revealed and item.kind is Kind.SELF_MARKED:
+        return _("Tick what you had.")
     return {
         Kind.MULTIPLE: _("Choose all that apply."),
         Kind.TRUE_FALSE: _("True or false?"),

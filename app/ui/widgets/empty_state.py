@@ -94,7 +94,8 @@ class Actions(Surface, BoxLayout):
         stacked = self.narrow and needed > self.width
         self.orientation = "vertical" if stacked else "horizontal"
         for gap in [child for child in self.children if not isinstance(child, PushButton)]:
-            gap.size_hint_x = 0 if self.narrow else 1
+            gap.size_hint_x = None if self.narrow else 1
+            gap.width = 0  # with a hint of 0 a box layout would leave the width that it had
             gap.size_hint_y = None if stacked else 1
             gap.height = 0
         for each in buttons:

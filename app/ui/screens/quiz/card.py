@@ -8,6 +8,7 @@ from typing import Any
 from kivy.metrics import dp
 
 from app.i18n import _
+from app.ui.theme import theme
 from app.ui.widgets import Card, Column, Flow, PushButton, Text, keep
 from app.viewmodels.quiz import QuizModel
 from app.viewmodels.quiz_state import QuizState
@@ -36,12 +37,18 @@ class CardBack(Column):
             self._shown = labels
             self._grades.clear_widgets()
             for grade in state.grades:
-                button = PushButton(text=grade.label, kind="secondary", hint=str(grade.grade))
+                button = PushButton(
+                    text=grade.label, kind="secondary", hint=str(grade.grade), size_hint_x=self._share()
+                )
                 button.bind(on_release=lambda _b, n=grade.grade: self._guarded(lambda: self._model.grade(n)))
                 self._grades.add_widget(button)
         keep(self, self._card, bool(state.back))
         keep(self, self._ask, bool(state.grades))
         keep(self, self._grades, bool(state.grades))
+
+    def _share(self) -> float:
+        """Four beside each other, or two and two on a phone."""
+        return 0.22 if self.width >= dp(520) * theme.scale else 0.47
 
     def first_focus(self) -> Any:
         """Nothing: digits grade at once."""

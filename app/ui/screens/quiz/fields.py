@@ -83,7 +83,7 @@ def cloze_text(state: QuizState) -> str:
         else:
             typed = state.blanks[part].text.strip()
             gap = f"({part + 1}) {GAP}" if several else GAP
-            parts.append(typed or gap)
+            parts.append(f"[{typed}]" if typed else gap)
     return "".join(parts)
 
 

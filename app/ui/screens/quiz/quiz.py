@@ -39,7 +39,8 @@ class QuizScreen(Screen):
         self._make_actions()
         part = self.part
         part.close.bind(on_release=lambda _b: self.close())
-        part.flag.bind(on_release=lambda _b: self.do(self.model.flag))
+        for button in (part.flag, part.flag_icon):
+            button.bind(on_release=lambda _b: self.do(self.model.flag))
         part.overview.bind(on_release=lambda _b: self.overview.open_sheet())
         part.sure.options = [
             ("", _("Not said")),
@@ -114,7 +115,7 @@ class QuizScreen(Screen):
     def render(self, state: QuizState) -> None:
         """Show a state; what belongs to the same question is kept and only changes its words."""
         if state.ended:
-            self._end()
+            self._ended()
             return
         self._show_head(state)
         self._show_question(state)
@@ -133,10 +134,11 @@ class QuizScreen(Screen):
         part.count.text = _("{n} of {total}").format(n=state.number, total=state.total)
         minutes, _colon, seconds = state.time_left.partition(":")
         part.timer.seconds = int(minutes) * 60 + int(seconds) if seconds else 0
-        keep(part.head, part.timer, bool(state.time_left), before=part.flag)
+        keep(part.head, part.timer, bool(state.time_left))
         part.flag.text = _("Flagged") if state.flagged else _("Flag")
         part.flag.icon = "flag" if state.flagged else "flag-outline"
-        part.flag.kind = "secondary" if state.flagged else "outline"
+        part.flag_icon.icon = part.flag.icon
+        part.flag.kind = part.flag_icon.kind = "secondary" if state.flagged else "outline"
 
     def _show_question(self, state: QuizState) -> None:
         part = self.part
@@ -153,6 +155,7 @@ class QuizScreen(Screen):
         keep(content, part.hint, bool(state.hint))
         keep(content, part.sure, state.asks_confidence)
         self.body.picture(part.picture, state.image)
+        keep(content, part.picture, bool(state.image), before=part.body)
 
     def _make_actions(self) -> None:
         self.undo_button = PushButton(text=_("Undo"), kind="secondary", hint="U")
@@ -171,10 +174,9 @@ class QuizScreen(Screen):
             (self.back_button, state.can_back),
             (self.hint_button, state.can_hint),
             (self._gap, True),
-            (self.next_button, True),
+            (self.next_button, not state.grades),
         )
         wanted = [button for button, there in shown if there]
-        self.hint_button.text = _("Hint, costs a quarter") if self.wide else _("Hint")
         self.next_button.text, self.next_button.disabled = state.primary, not state.can_primary
         actions = self.part.actions
         if list(reversed(actions.children)) != wanted:
@@ -201,7 +203,7 @@ class QuizScreen(Screen):
                 focus.current.focus = False
         self.part.side.to_start()
 
-    def _end(self) -> None:
+    def _ended(self) -> None:
         """An ended session goes to its result, once; time over is said."""
         if not self._left:
             self._left = True
@@ -217,6 +219,7 @@ class QuizScreen(Screen):
         part, state, wide = self.part, self.model.state, self.wide
         self.foot_edge = self.edge if wide else 0
         part.actions.narrow = not wide
+        self.hint_button.text = _("Hint, costs a quarter") if wide else _("Hint")
         part.side.width = min(dp(SIDE_DP) * max(theme.scale, 1), self.width * SIDE_SHARE) + self.edge
         keep(part.panes, part.side, wide)
         aside = part.side.content if wide else part.scroll.content
@@ -224,8 +227,9 @@ class QuizScreen(Screen):
         keep(other, self.answer, False)
         keep(aside, self.answer, state.feedback is not None)
         keep(part.side.content, self.overview, wide and state.exam)
-        keep(part.head, part.overview, state.exam and not wide, before=part.flag)
-        part.flag.text = part.flag.text if wide else ""
+        keep(part.head, part.overview, state.exam and not wide)
+        keep(part.head, part.flag, wide)
+        keep(part.head, part.flag_icon, not wide)
 
 
 load_kv(__file__)
