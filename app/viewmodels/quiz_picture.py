@@ -111,7 +111,7 @@ def _moves(scene: _Scene) -> dict[str, Any]:
     item, session = scene.question.item, scene.attempt.session
     return {
         "hint": item.hint if scene.question.hinted else "",
-        "can_hint": bool(item.hint) and not scene.question.hinted and not scene.locked,
+        "can_hint": bool(item.hint) and not (scene.question.hinted or scene.locked or scene.draft.revealed),
         "can_strike": item.kind in (Kind.SINGLE, Kind.MULTIPLE) and not scene.locked,
         "confidence": scene.draft.confidence.value if scene.draft.confidence else "",
         "primary": _primary_label(scene),

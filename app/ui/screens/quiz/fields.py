@@ -67,10 +67,15 @@ class Fields(Column):
         field.tone = row.state if judged and row.state in ("right", "wrong") else ""
         if field.entry.text != row.text:
             field.entry.text = row.text
-        words = {"right": _("Right"), "wrong": _("Wrong")}.get(row.state, "") if judged else ""
-        expected = _("Right answer: {text}").format(text=row.expected) if row.expected else ""
-        field.note = ". ".join(part.rstrip(".") for part in (words, expected, row.feedback) if part)
+        field.note = _judged(row, several=len(state.blanks) > 1) if judged else ""
         field.error = state.problem
+
+
+def _judged(row: BlankRow, *, several: bool) -> str:
+    """What stands below a judged field; the right answer of a single one stands in the panel."""
+    word = {"right": _("Right."), "wrong": _("Wrong.")}.get(row.state, "")
+    expected = _("Right answer: {text}.").format(text=row.expected) if row.expected and several else ""
+    return " ".join(part for part in (word, expected, row.feedback) if part)
 
 
 def cloze_text(state: QuizState) -> str:
