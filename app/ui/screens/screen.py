@@ -26,7 +26,8 @@ class Screen(BoxLayout):
     """One page: takes its view model and the navigator, renders `model.state` while it is on screen.
 
     `wide` is set by the shell: room for two panes. `state` is the model's state, for kv. `edge` is the room in px
-    between content and window edge, `measure` the width in px of a column of controls. Override `render`, `enter`, `leave` (calling these) and `on_key`.
+    between content and window edge, `measure` the width in px of a column of controls. Override `render`, `enter`,
+    `leave` (calling these) and `on_key`.
     """
 
     wide = BooleanProperty(True)
