@@ -70,9 +70,13 @@ class World:
                 self.clock.pass_seconds(20 * MINUTE)
             self.clock.pass_seconds(DAY)
 
-    def leave_one_open(self) -> Attempt:
-        """A session left in the middle."""
-        return self.play(self.desk.quiz().start_next(self.desk.learner().id, seed=7), HALF_WAY)
+    def leave_one_open(self) -> None:
+        """A session left in the middle, with the feedback to a wrong single choice on screen."""
+        quiz = self.desk.quiz()
+        attempt = self.play(quiz.start_next(self.desk.learner().id, seed=7), HALF_WAY)
+        while quiz.question(attempt).item.kind is not Kind.SINGLE and attempt.remaining > 1:
+            attempt = self.play(attempt, 1)
+        quiz.answer(attempt, respond(quiz.question(attempt).item, "wrong"))
 
     def exam(self, answers: int) -> Attempt:
         """An exam with so many questions answered and two flagged."""
