@@ -20,7 +20,7 @@ from app.ui.theme import theme
 from app.ui.widgets import Dialog, NavBar, NavRail, Toast
 from app.ui.widgets.nav import NavItem
 from tests.source import ROOT
-from tests.studyroom import make_desk
+from tests.studyroom import FakeClock, make_desk
 from tests.window.driver import Driver, Window
 from tests.window.rooms import DESKTOP, PHONE, Room, window
 
@@ -214,3 +214,36 @@ def test_a_store_that_cannot_be_opened_becomes_a_notice(driver: Driver, tmp_path
         room.open()
         assert room.router.pages.today.state.notice
         assert room.driver.sees(room.router.pages.today.state.notice)
+
+
+def test_time_over_submits_the_exam_and_shows_its_result(driver: Driver, tmp_path: Path) -> None:
+    clock = FakeClock()
+    with window(driver, tmp_path, clock=clock) as room:
+        room.open()
+        room.router.study(room.router.pages.today.start_quiz("midterm"))
+        driver.settle()
+        clock.pass_seconds(20 * 60 + 1)
+        driver.wait(2)
+        assert room.name == "result"
+
+
+def test_no_clock_ticks_outside_an_exam(driver: Driver, tmp_path: Path) -> None:
+    with window(driver, tmp_path) as room:
+        room.open()
+        room.router.study(room.router.pages.today.start_quiz("midterm"))
+        ticking = room.router._tick
+        room.router.today()
+        assert (ticking is not None, room.router._tick) == (True, None)
+
+
+def test_what_is_typed_in_an_exam_survives_a_pause(driver: Driver, tmp_path: Path) -> None:
+    with window(driver, tmp_path) as room:
+        room.open()
+        room.router.study(room.router.pages.today.start_quiz("midterm"))
+        model = room.router.pages.quiz
+        model.go(next(cell.position for cell in model.state.grid if cell.label == "2"))
+        model.type(0, "low earth orbit")
+        room.router.keep()
+        kept = room.desk.quiz().resume(room.desk.learner().id)
+        assert kept is not None
+        assert kept.answers["typed"].given.texts == ("low earth orbit",)
