@@ -119,7 +119,7 @@ def test_an_order_earns_the_share_of_neighbours_kept(given: str, expected: float
 
 
 def pairs(text: str) -> Response:
-    return Response(pairs=tuple((text_key(left), text_key(right)) for left, right in text.split()))
+    return Response(pairs=tuple((text_key(left), text_key(right)) for left, right in map(tuple, text.split())))
 
 
 def test_matches_and_groups_earn_the_share_right() -> None:
