@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.ui.screens.learners.parts import LearnerCard
+from app.ui.theme import theme
 from app.ui.widgets import IconButton
 from tests.window.driver import Driver
 from tests.window.rooms import SIZES, Room, window
@@ -70,3 +71,14 @@ def test_the_pencil_renames(driver: Driver, tmp_path: Path) -> None:
         driver.settle()
         assert names(room) == ["You Too"]
         assert shown(driver) == [("You Too", True)]
+
+
+def test_in_high_contrast_the_chosen_learner_has_an_edge(driver: Driver, tmp_path: Path) -> None:
+    with window(driver, tmp_path) as room:
+        room.router.learners()
+        driver.settle()
+        button = driver.find(cls=LearnerCard).button
+        assert button.outline == ""
+        theme.choice = "contrast"
+        driver.settle()
+        assert button.outline == "primary"

@@ -36,10 +36,13 @@ class Card(Surface, Column):
         super().__init__(**kwargs)
         self.corner = dp(16)
         self.fbind("tone", self._retone)
+        theme.bind(revision=self._retone)
         self._retone()
 
     def _retone(self, *_args: object) -> None:
         self.fill, self.outline = TONES[self.tone]
+        if not self.outline and theme.palette.outline_dp > 1:  # with no tints, an edge shows the card
+            self.outline = "primary"
 
 
 class PressCard(Press, Card):
