@@ -2,50 +2,61 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from app.i18n import _
+from app.ui.screens.navigator import Navigator
 from app.ui.widgets import focus
-
-if TYPE_CHECKING:
-    from app.ui.screens.quiz.quiz import QuizScreen
+from app.viewmodels.quiz import QuizModel
 
 FIELD_KEYS = ("c", "x", "a", "v", "z")  # while typing, Ctrl with these belongs to the text
 
 
+@dataclass
 class QuizKeys:
-    """Turns a key into a move; X waits for the digit that follows."""
+    """Turns a key into a move; X waits for the digit that follows. `primary`, `close`, `open_text` are the screen's."""
 
-    def __init__(self, screen: QuizScreen) -> None:
-        self._screen = screen
-        self._strike = False
+    model: QuizModel
+    navigator: Navigator
+    primary: Callable[[], None]
+    close: Callable[[], None]
+    open_text: Callable[[], None]
+    strike: bool = False
 
     def press(self, key: str, ctrl: bool) -> bool:
         """Use a key; False where it means nothing here."""
-        screen, model = self._screen, self._screen.model
         if focus.is_typing() and ctrl and key in FIELD_KEYS and bool(getattr(focus.current, "selection_text", None)):
             return False
-        strike, self._strike = self._strike, False
+        strike, self.strike = self.strike, False
         if key.isdigit() and len(key) == 1 and key != "0":
-            screen.do(lambda: model.strike(key) if strike else model.choose(key))
+            self._do(lambda: self.model.strike(key) if strike else self.model.choose(key))
             return True
-        if key == "x" and model.state.can_strike:
-            self._strike = True
-            screen.navigator.toast(_("Now the number of the option to strike out, or to bring back."))
+        if key == "x" and self.model.state.can_strike:
+            self.strike = True
+            self.navigator.toast(_("Now the number of the option to strike out, or to bring back."))
             return True
-        moves = {
-            "space": screen.primary,
-            "enter": screen.primary,
-            "u": lambda: screen.do(model.undo),
-            "f": lambda: screen.do(model.flag),
-            "h": lambda: screen.do(model.hint),
-            "c": lambda: screen.do(model.turn_confidence),
-            "r": screen.open_text,
-            "escape": screen.close,
-        }
-        if model.state.exam:
-            moves |= {"left": lambda: screen.do(model.back), "right": screen.primary}
+        moves = self._moves()
         if key not in moves or (ctrl and key == "space"):
             return False
         moves[key]()
         return True
+
+    def _moves(self) -> dict[str, Callable[[], None]]:
+        model = self.model
+        moves = {
+            "space": self.primary,
+            "enter": self.primary,
+            "u": lambda: self._do(model.undo),
+            "f": lambda: self._do(model.flag),
+            "h": lambda: self._do(model.hint),
+            "c": lambda: self._do(model.turn_confidence),
+            "r": self.open_text,
+            "escape": self.close,
+        }
+        if model.state.exam:
+            moves |= {"left": lambda: self._do(model.back), "right": self.primary}
+        return moves
+
+    def _do(self, move: Callable[[], None]) -> None:
+        self.navigator.guarded(move)

@@ -35,7 +35,7 @@ class QuizScreen(Screen):
         self._serial, self._left = -1, False
         self.body = Body(self.part.body, self.model, self.navigator.guarded, self.primary)
         self.answer, self.overview = AnswerPanel(), Overview()
-        self.keys = QuizKeys(self)
+        self.keys = QuizKeys(self.model, self.navigator, self.primary, self.close, self.open_text)
         self._make_actions()
         part = self.part
         part.close.bind(on_release=lambda _b: self.close())
@@ -134,7 +134,6 @@ class QuizScreen(Screen):
         part.count.text = _("{n} of {total}").format(n=state.number, total=state.total)
         minutes, _colon, seconds = state.time_left.partition(":")
         part.timer.seconds = int(minutes) * 60 + int(seconds) if seconds else 0
-        keep(part.head, part.timer, bool(state.time_left))
         part.flag.text = _("Flagged") if state.flagged else _("Flag")
         part.flag.icon = "flag" if state.flagged else "flag-outline"
         part.flag_icon.icon = part.flag.icon
@@ -148,7 +147,6 @@ class QuizScreen(Screen):
         part.hint_text.text, part.problem.text = state.hint, state.problem
         part.sure.value = state.confidence
         content = part.scroll.content
-        keep(part.tags, part.mode, bool(state.exam))
         keep(content, part.stem, bool(state.stem), before=part.body)
         keep(content, part.instruction, bool(state.instruction) and state.feedback is None, before=part.body)
         keep(content, part.problem, bool(state.problem) and not state.blanks)
@@ -178,11 +176,7 @@ class QuizScreen(Screen):
         )
         wanted = [button for button, there in shown if there]
         self.next_button.text, self.next_button.disabled = state.primary, not state.can_primary
-        actions = self.part.actions
-        if list(reversed(actions.children)) != wanted:
-            actions.clear_widgets()
-            for button in wanted:
-                actions.add_widget(button)
+        fill(self.part.actions, wanted)
 
     def _settle(self) -> None:
         """After a new question or answer: back to the top, the first focus."""
@@ -227,9 +221,30 @@ class QuizScreen(Screen):
         keep(other, self.answer, False)
         keep(aside, self.answer, state.feedback is not None)
         keep(part.side.content, self.overview, wide and state.exam)
-        keep(part.head, part.overview, state.exam and not wide)
-        keep(part.head, part.flag, wide)
-        keep(part.head, part.flag_icon, not wide)
+        self._arrange_head(state.exam and not wide, bool(state.time_left))
+
+    def _arrange_head(self, small_exam: bool, timed: bool) -> None:
+        """On a phone an exam has more to show than the head has room for: count and time go below it."""
+        part, flag = self.part, self.part.flag if self.wide else self.part.flag_icon
+        figures = [part.count, *([part.timer] if timed else [])]
+        labels = [part.section, *([part.mode] if self.model.state.exam else [])]
+        if small_exam:
+            fill(part.head, [part.close, part.meter, part.overview, flag])
+            fill(part.tags, [*labels, *figures])
+        else:
+            fill(part.tags, labels)
+            fill(part.head, [part.close, part.meter, *figures, flag])
+
+
+def fill(holder: Any, wanted: list[Any]) -> None:
+    """Let `holder` hold just these, in this order; nothing is touched where it does already."""
+    if holder.children[::-1] != wanted:
+        for part in wanted:
+            if part.parent is not None and part.parent is not holder:
+                part.parent.remove_widget(part)
+        holder.clear_widgets()
+        for part in wanted:
+            holder.add_widget(part)
 
 
 load_kv(__file__)
