@@ -45,6 +45,9 @@ def _fake_window() -> Any:
                 self._size = USUAL_SIZE
             super().create_window(*_args)
 
+        def _get_window_pos(self) -> tuple[int, int]:
+            return 0, 0
+
     return FakeWindow()
 
 
