@@ -51,6 +51,8 @@ def run(args: argparse.Namespace, app: Context) -> int:
 def _resumed(args: argparse.Namespace, app: Context, desk: Desk) -> Attempt | None:
     attempt = desk.quiz().resume(desk.learner().id)
     if attempt is None:
+        if desk.quiz().lapsed:
+            print(desk.quiz().lapsed, file=app.stdout)
         return None
     left = attempt.remaining
     text = ngettext('Resumed: "{title}", {n} question to go.', 'Resumed: "{title}", {n} questions to go.', left).format(

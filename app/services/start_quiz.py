@@ -17,7 +17,12 @@ from app.services.take_quiz import TakeQuiz
 
 
 class QuizRoom(TakeQuiz):
-    """Everything a learner does with quizzes in one course."""
+    """Everything a learner does with quizzes in one course.
+
+    `lapsed` says which exam's time ran out while nobody had it open, until the next session starts.
+    """
+
+    lapsed = ""
 
     def resume(self, learner: str) -> Attempt | None:
         """The open session, its plan brought up to date; an exam whose time is over is submitted and not returned."""
@@ -34,6 +39,9 @@ class QuizRoom(TakeQuiz):
             return None
         if self.expired(attempt):
             self.submit(attempt)
+            self.lapsed = _("Time ran out on {title} while it was closed. What you had answered was submitted.").format(
+                title=session.title
+            )
             return None
         return attempt
 
@@ -139,4 +147,5 @@ class QuizRoom(TakeQuiz):
             deadline=now + round(quiz.minutes * 60_000) if quiz and quiz.minutes else 0,
         )
         self._store.begin(session, chosen)
+        self.lapsed = ""
         return Attempt(session, {})

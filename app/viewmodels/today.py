@@ -146,7 +146,7 @@ class TodayModel(ViewModel[TodayState]):
 
     def _notice(self) -> str:
         store = self._desk.store()
-        if text := store.read_only or store.warning:
+        if text := store.read_only or self._desk.quiz().lapsed or store.warning:
             return text
         if count := self._desk.warnings:
             return ngettext(

@@ -80,6 +80,16 @@ def test_a_quiz_is_not_started_over_an_open_session(desk: Desk) -> None:
         model.start_quiz("midterm")
 
 
+def test_an_exam_that_ran_out_while_closed_is_said_to_be_submitted(desk: Desk, clock: FakeClock) -> None:
+    model = TodayModel(desk)
+    model.refresh()
+    model.start_quiz("midterm")
+    clock.pass_seconds(3600)
+    model.refresh()
+    assert model.state.notice.startswith("Time ran out on Midterm")
+    assert model.state.button == "Start"
+
+
 def test_the_next_start_shows_the_last_known_screen_at_once(desk: Desk) -> None:
     first = TodayModel(desk)
     first.refresh()

@@ -176,6 +176,8 @@ class QuizScreen(Screen):
         )
         wanted = [button for button, there in shown if there]
         self.next_button.text, self.next_button.disabled = state.primary, not state.can_primary
+        # A space typed into a field is part of the answer.
+        self.next_button.hint = "Enter" if state.blanks and state.feedback is None else "Space"
         fill(self.part.actions, wanted)
 
     def _settle(self) -> None:
