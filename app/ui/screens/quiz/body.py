@@ -44,6 +44,14 @@ class Body:
         """The first widget that can take the answer, or None."""
         return next((found for part in self.parts if (found := part.first_focus()) is not None), None)
 
+    def digit(self, digit: str) -> bool:
+        """Give a digit to a part that picks by it; False where none does."""
+        return any(part.digit(digit) for part in self.parts if isinstance(part, Matching))
+
+    def open_row(self) -> bool:
+        """Whether a row still waits for its pick."""
+        return any(part.open_row() is not None for part in self.parts if isinstance(part, Matching))
+
     def picture(self, holder: Any, source: str) -> None:
         """Show a picture that the reader has examined, or none."""
         if source == getattr(holder, "source_shown", ""):

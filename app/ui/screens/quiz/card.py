@@ -13,6 +13,8 @@ from app.ui.widgets import Card, Column, Flow, PushButton, Text, keep
 from app.viewmodels.quiz import QuizModel
 from app.viewmodels.quiz_state import QuizState
 
+USUAL_GRADE = "3"
+
 
 class CardBack(Column):
     """The back and the grades; nothing before the card is turned."""
@@ -51,5 +53,6 @@ class CardBack(Column):
         return 0.22 if self.width >= dp(520) * theme.scale else 0.47
 
     def first_focus(self) -> Any:
-        """Nothing: digits grade at once."""
-        return None
+        """Of the grades the one that is meant most often, once the card is turned."""
+        grades = self._grades.children[::-1] if self._grades.parent is not None else []
+        return next((button for button in grades if button.hint == USUAL_GRADE), None)

@@ -97,8 +97,6 @@ class Explanation(Column):
 
     def __init__(self, model: QuizModel, submit: Callable[[], None], **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self._model = model
-        self._item = ""
         self._field = TextField(
             several_lines=True, label=_("In your own words"), hint_text=_("Type it, or say it aloud"),
         )  # fmt: skip
@@ -107,11 +105,10 @@ class Explanation(Column):
 
     def show(self, state: QuizState) -> None:
         """Show what was written; it can be changed until the comparison."""
-        if state.item != self._item:
-            self._item = state.item
+        if self._field.entry.text != state.explanation:  # taken back, or asked again
             self._field.entry.text = state.explanation
         self._field.readonly = state.revealed or state.ended
 
     def first_focus(self) -> Any:
-        """The field."""
-        return self._field.entry
+        """The field, until the comparison."""
+        return None if self._field.readonly else self._field.entry

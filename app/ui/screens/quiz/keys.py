@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from app.i18n import _
 from app.ui.screens.navigator import Navigator
@@ -13,15 +14,37 @@ from app.viewmodels.quiz import QuizModel
 FIELD_KEYS = ("c", "x", "a", "v", "z")  # while typing, Ctrl with these belongs to the text
 
 
+class Page(Protocol):
+    """What the keys ask of the screen."""
+
+    def primary(self) -> None:
+        """The strong button."""
+        ...
+
+    def choose(self, digit: str) -> None:
+        """A digit."""
+        ...
+
+    def following(self) -> None:
+        """The next question of an exam."""
+        ...
+
+    def close(self) -> None:
+        """Save and leave."""
+        ...
+
+    def open_text(self) -> None:
+        """Open the point in the text."""
+        ...
+
+
 @dataclass
 class QuizKeys:
-    """Turns a key into a move; X waits for the digit that follows. `primary`, `close`, `open_text` are the screen's."""
+    """Turns a key into a move; X waits for the digit that follows. `page` makes the moves that are more than one."""
 
     model: QuizModel
     navigator: Navigator
-    primary: Callable[[], None]
-    close: Callable[[], None]
-    open_text: Callable[[], None]
+    page: Page
     strike: bool = False
 
     def press(self, key: str, ctrl: bool) -> bool:
@@ -30,7 +53,7 @@ class QuizKeys:
             return False
         strike, self.strike = self.strike, False
         if key.isdigit() and len(key) == 1 and key != "0":
-            self._do(lambda: self.model.strike(key) if strike else self.model.choose(key))
+            self._do(lambda: self.model.strike(key) if strike else self.page.choose(key))
             return True
         if key == "x" and self.model.state.can_strike:
             self.strike = True
@@ -43,19 +66,19 @@ class QuizKeys:
         return True
 
     def _moves(self) -> dict[str, Callable[[], None]]:
-        model = self.model
+        model, page = self.model, self.page
         moves = {
-            "space": self.primary,
-            "enter": self.primary,
+            "space": page.primary,
+            "enter": page.primary,
             "u": lambda: self._do(model.undo),
             "f": lambda: self._do(model.flag),
             "h": lambda: self._do(model.hint),
             "c": lambda: self._do(model.turn_confidence),
-            "r": self.open_text,
-            "escape": self.close,
+            "r": page.open_text,
+            "escape": page.close,
         }
         if model.state.exam:
-            moves |= {"left": lambda: self._do(model.back), "right": self.primary}
+            moves |= {"left": lambda: self._do(model.back), "right": page.following}
         return moves
 
     def _do(self, move: Callable[[], None]) -> None:

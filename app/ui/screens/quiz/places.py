@@ -53,10 +53,11 @@ class Matching(Column):
         """Show what was picked for each."""
         self._state = state
         keys = [target.key for target in state.targets]
+        # In another session the same question may offer its words in another order.
+        self.rows.rights = [target.text for target in state.targets]
+        self.rows.lefts = [row.text for row in state.places]
         if state.item != self._item:
             self._item = state.item
-            self.rows.rights = [target.text for target in state.targets]
-            self.rows.lefts = [row.text for row in state.places]
             self.rows.each_once = state.kind == "match" and len(state.targets) == len(state.places)
         self.rows.picks = [keys.index(row.target) if row.target in keys else -1 for row in state.places]
         self.rows.marks = [row.state for row in state.places] if state.feedback else []
@@ -66,6 +67,23 @@ class Matching(Column):
     def first_focus(self) -> Any:
         """The first field."""
         return self.rows.rows[0].field if self.rows.rows else None
+
+    def digit(self, digit: str) -> bool:
+        """Pick the word with this number for the row that has the focus, and go on to the next open row."""
+        at = int(digit) - 1
+        row = next((row for row in self.rows.rows if row.field.focus), None) or self.open_row()
+        if row is None or at >= len(self._state.targets) or self.rows.locked:
+            return False
+        row.field.chosen = at
+        row.field.dispatch("on_choose", at)
+        following = self.open_row()
+        if following is not None:
+            following.field.focus = True
+        return True
+
+    def open_row(self) -> Any:
+        """The first row without a pick, or None."""
+        return next((row for row in self.rows.rows if row.field.chosen < 0), None)
 
     def _picked(self, picks: list[int]) -> None:
         pairs = [

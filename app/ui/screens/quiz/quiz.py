@@ -21,6 +21,7 @@ from app.viewmodels.quiz_state import QuizState
 
 SIDE_DP, SIDE_SHARE = 360, 0.36
 LATER = 0.06  # seconds: after the first layout
+REVEALED = ("flashcard", "self-marked")  # their primary button first shows the answer
 
 
 class QuizScreen(Screen):
@@ -32,10 +33,10 @@ class QuizScreen(Screen):
     def on_kv_post(self, base_widget: Any) -> None:
         """The kv rule is applied: the parts exist."""
         super().on_kv_post(base_widget)
-        self._serial, self._left = -1, False
+        self._shown_as, self._expected_end = (-1, False), False
         self.body = Body(self.part.body, self.model, self.navigator.guarded, self.primary)
         self.answer, self.overview = AnswerPanel(), Overview()
-        self.keys = QuizKeys(self.model, self.navigator, self.primary, self.close, self.open_text)
+        self.keys = QuizKeys(self.model, self.navigator, self)
         self._make_actions()
         part = self.part
         part.close.bind(on_release=lambda _b: self.close())
@@ -59,12 +60,13 @@ class QuizScreen(Screen):
 
     def enter(self) -> None:
         """The question comes on screen, at its start."""
-        self._serial, self._left = -1, False
+        self._shown_as, self._expected_end = (-1, False), self.model.state.ended
         super().enter()
 
     def leave(self) -> None:
         """Something else comes on screen."""
         super().leave()
+        self.do(self.model.leave)
         self.overview.close_sheet()
 
     def do(self, move: Any) -> None:
@@ -80,7 +82,8 @@ class QuizScreen(Screen):
     def primary(self) -> None:
         """The strong button: on the last question of an exam it submits."""
         state = self.model.state
-        if state.exam and state.number == state.total and not state.ended:
+        turned = state.revealed or state.kind not in REVEALED
+        if state.exam and state.number == state.total and turned and not state.ended:
             self.do(self.model.leave)
             self.submit()
         else:
@@ -95,14 +98,28 @@ class QuizScreen(Screen):
         )
 
     def _submit(self) -> None:
-        self._left = True
-        self.model.submit()
-        self._finish()
+        self._expected_end = True
+        try:
+            self.model.submit()
+        finally:
+            self._expected_end = False
 
     def close(self) -> None:
         """Save and leave."""
         self.do(self.model.leave)
         self.navigator.today()
+
+    def choose(self, digit: str) -> None:
+        """A digit chooses, grades or picks; then Enter and Space check, whatever had the focus before."""
+        if not self.body.digit(digit):
+            self.do(lambda: self.model.choose(digit))
+        if self.model.state.can_primary and not self.body.open_row():
+            self.next_button.focus = True
+
+    def following(self) -> None:
+        """The next question of an exam; the last one has none."""
+        if self.model.state.number < self.model.state.total:
+            self.do(lambda: self.model.go(self.model.state.number))
 
     def open_text(self) -> None:
         """Open the point in its section, with the way back."""
@@ -124,8 +141,8 @@ class QuizScreen(Screen):
         self.overview.show(state)
         self._show_actions(state)
         self._arrange()
-        if state.serial != self._serial:
-            self._serial = state.serial
+        if (state.serial, state.revealed) != self._shown_as:
+            self._shown_as = (state.serial, state.revealed)
             Clock.schedule_once(lambda _s: self._settle(), LATER)
 
     def _show_head(self, state: QuizState) -> None:
@@ -172,7 +189,7 @@ class QuizScreen(Screen):
             (self.back_button, state.can_back),
             (self.hint_button, state.can_hint),
             (self._gap, True),
-            (self.next_button, not state.grades),
+            (self.next_button, state.exam or not state.grades),
         )
         wanted = [button for button, there in shown if there]
         self.next_button.text, self.next_button.disabled = state.primary, not state.can_primary
@@ -181,8 +198,10 @@ class QuizScreen(Screen):
         fill(self.part.actions, wanted)
 
     def _settle(self) -> None:
-        """After a new question or answer: back to the top, the first focus."""
+        """After a new question, a turned card or an answer: the right place, the first focus."""
         state = self.model.state
+        if self.get_parent_window() is None or focus.scopes:
+            return
         if state.feedback is not None:
             self.next_button.focus = True
             if not self.wide:
@@ -200,22 +219,20 @@ class QuizScreen(Screen):
         self.part.side.to_start()
 
     def _ended(self) -> None:
-        """An ended session goes to its result, once; time over is said."""
-        if not self._left:
-            self._left = True
-            if self.model.state.exam:
-                self.navigator.toast(_("Time is over. What you had answered was submitted."))
-            Clock.schedule_once(lambda _s: self._finish(), 0)
+        """An ended session goes to its result; that time is over is said, where nobody asked for the end."""
+        if self.model.state.exam and not self._expected_end:
+            self.navigator.toast(_("Time is over. What you had answered was submitted."))
+        Clock.schedule_once(lambda _s: self._finish(), 0)
 
     def _finish(self) -> None:
-        if self.model.attempt is not None:
+        if self.model.attempt is not None and self.get_parent_window() is not None:
             self.navigator.result(self.model.attempt)
 
     def _arrange(self, *_args: object) -> None:
         part, state, wide = self.part, self.model.state, self.wide
         self.foot_edge = self.edge if wide else 0
         part.actions.narrow = not wide
-        self.hint_button.text = _("Hint, costs a quarter") if wide else _("Hint")
+        self.hint_button.text = _("Hint, costs a quarter") if wide else _("Hint, -25 %")
         part.side.width = min(dp(SIDE_DP) * max(theme.scale, 1), self.width * SIDE_SHARE) + self.edge
         keep(part.panes, part.side, wide)
         aside = part.side.content if wide else part.scroll.content

@@ -49,7 +49,7 @@ class ResultScreen(Screen):
             self.part.rows.clear_widgets()
             for row in state.rows:
                 card = ReviewCard(row)
-                card.bind(on_open_text=lambda _card, point: self.navigator.read(point=point))
+                card.bind(on_open_text=lambda _card, point: self.navigator.read(point=point, back=True))
                 self.part.rows.add_widget(card)
         missed = sum(row.verdict != "right" for row in state.rows)
         self.part.heading.text = (
