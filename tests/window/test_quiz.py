@@ -313,6 +313,7 @@ def test_on_a_phone_the_verdict_is_in_view_and_the_strong_button_within_reach(dr
         assert following.to_window(0, following.top)[1] < low < 848
         assert following.to_window(0, following.y)[1] < 848 / 4
         assert following.width > 392 / 2
+        assert (following.x - room.screen.undo_button.right, following.right) == (12, 392 - 16)
 
 
 def test_keys_stand_on_the_buttons_of_a_wide_window_only(driver: Driver, tmp_path: Path) -> None:

@@ -200,7 +200,7 @@ def test_each_row_is_picked_from_a_sheet(driver: Driver, tmp_path: Path, item: s
 
 
 @pytest.mark.parametrize("item", PAIRS)
-@pytest.mark.parametrize("seed", range(1, 5))
+@pytest.mark.parametrize("seed", (1, 2))
 def test_the_same_question_once_more_offers_its_words_as_they_then_stand(
     driver: Driver, tmp_path: Path, item: str, seed: int
 ) -> None:
@@ -254,6 +254,7 @@ def test_a_card_is_turned_and_graded(driver: Driver, tmp_path: Path, size: str) 
         assert driver.sees("The back.")
         grades = [driver.find(name, PushButton) for name in ("Forgot", "Hard", "Good", "Easy")]
         assert min(button.height for button in grades) >= 48
+        assert abs(max(button.right for button in grades) - room.screen.body.parts[0].right) <= 1
         driver.tap("Good")
         driver.settle()
         assert room.verdict() == "right"
@@ -283,6 +284,8 @@ def test_own_words_then_the_rubric(driver: Driver, tmp_path: Path, size: str) ->
         driver.settle()
         assert room.verdict() == "partly"
         assert driver.sees("Partly right")
+        missed = room.option("calls it an example")
+        assert (missed.shown_verdict, missed.ids.badge.icon) == ("Not yet", "")
 
 
 def test_own_words_by_keyboard_alone(driver: Driver, tmp_path: Path) -> None:

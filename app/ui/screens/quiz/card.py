@@ -14,6 +14,7 @@ from app.viewmodels.quiz import QuizModel
 from app.viewmodels.quiz_state import QuizState
 
 USUAL_GRADE = "3"
+BESIDE_FROM_DP, GAP_DP = 520, 12
 
 
 class CardBack(Column):
@@ -28,8 +29,10 @@ class CardBack(Column):
         self._text = Text(variant="reading")
         self._card.add_widget(self._text)
         self._ask = Text(text=_("How well did you know it?"), role="muted")
-        self._grades = Flow(spacing=dp(12))
+        self._grades = Flow(spacing=dp(GAP_DP))
         self._shown: tuple[str, ...] = ()
+        self.fbind("width", self._share)
+        theme.follow(self._share)
 
     def show(self, state: QuizState) -> None:
         """Show as much as the learner may see."""
@@ -39,18 +42,20 @@ class CardBack(Column):
             self._shown = labels
             self._grades.clear_widgets()
             for grade in state.grades:
-                button = PushButton(
-                    text=grade.label, kind="secondary", hint=str(grade.grade), size_hint_x=self._share()
-                )
+                button = PushButton(text=grade.label, kind="secondary", hint=str(grade.grade), size_hint_x=1)
                 button.bind(on_release=lambda _b, n=grade.grade: self._guarded(lambda: self._model.grade(n)))
                 self._grades.add_widget(button)
         keep(self, self._card, bool(state.back))
         keep(self, self._ask, bool(state.grades))
         keep(self, self._grades, bool(state.grades))
+        self._share()
 
-    def _share(self) -> float:
+    def _share(self, *_args: object) -> None:
         """Four beside each other, or two and two on a phone."""
-        return 0.22 if self.width >= dp(520) * theme.scale else 0.47
+        beside = len(self._shown) if self.width >= dp(BESIDE_FROM_DP) * theme.scale else 2
+        room = self.width - (beside - 1) * dp(GAP_DP)
+        for button in self._grades.children:
+            button.size_hint_x = max(room / beside / max(self.width, 1), 0.1)
 
     def first_focus(self) -> Any:
         """Of the grades the one that is meant most often, once the card is turned."""

@@ -83,7 +83,8 @@ class ChoiceRows(Column):
         several = state.kind in ("multiple", "self-marked")
         for widget, row in zip(self._rows, state.options, strict=True):
             widget.text, widget.number, widget.feedback = row.text, row.label, row.feedback
-            widget.several, widget.mark, widget.verdict = several, row.state, row.note
+            unticked = state.kind == "self-marked" and row.state == "missed"  # no check beside "Not yet"
+            widget.several, widget.mark, widget.verdict = several, "idle" if unticked else row.state, row.note
             widget.locked = state.feedback is not None or state.ended
 
     def first_focus(self) -> Any:

@@ -21,12 +21,12 @@ class AnswerPanel(Column):
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("spacing", dp(12))
         super().__init__(**kwargs)
-        self._verdict = Card()
+        self.verdict = Card()
         self._icon, self._word = Icon(), Text(variant="heading")
         line = Row(spacing=dp(10))
         line.add_widget(self._icon)
         line.add_widget(self._word)
-        self._verdict.add_widget(line)
+        self.verdict.add_widget(line)
         self._note = Text(variant="small")
         self._why = Card()
         self._answer_head, self._answer = _overline(_("THE ANSWER")), Text(variant="strong")
@@ -41,15 +41,15 @@ class AnswerPanel(Column):
     def show(self, state: QuizState) -> None:
         """Show the feedback of a state; without any the panel is empty."""
         said = state.feedback
-        keep(self, self._verdict, said is not None)
+        keep(self, self.verdict, said is not None)
         keep(self, self._why, said is not None)
         if said is None:
             return
-        self._verdict.tone, self._icon.name = TONES[said.verdict]
+        self.verdict.tone, self._icon.name = TONES[said.verdict]
         self._icon.role = self._word.role = TONES[said.verdict][0]
         self._word.text = said.word
         self._note.text = said.note
-        keep(self._verdict, self._note, bool(said.note))
+        keep(self.verdict, self._note, bool(said.note))
         self._answer.text, self._why_text.text, self._quote.text = said.expected, said.why, said.point_text
         self._quote.rule = f"section{state.colour}"
         self._text_head.text = _("IN THE TEXT · {place}").format(place=said.point_label.upper())

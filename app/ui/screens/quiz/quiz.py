@@ -139,7 +139,6 @@ class QuizScreen(Screen):
         self.body.show(state)
         self.answer.show(state)
         self.overview.show(state)
-        self._show_actions(state)
         self._arrange()
         if (state.serial, state.revealed) != self._shown_as:
             self._shown_as = (state.serial, state.revealed)
@@ -188,7 +187,7 @@ class QuizScreen(Screen):
             (self.undo_button, state.can_undo and not state.exam),
             (self.back_button, state.can_back),
             (self.hint_button, state.can_hint),
-            (self._gap, True),
+            (self._gap, self.wide),
             (self.next_button, state.exam or not state.grades),
         )
         wanted = [button for button, there in shown if there]
@@ -196,6 +195,7 @@ class QuizScreen(Screen):
         # A space typed into a field is part of the answer.
         self.next_button.hint = "Enter" if state.blanks and state.feedback is None else "Space"
         fill(self.part.actions, wanted)
+        keep(self.part.foot, self.part.actions, bool(set(wanted) - {self._gap}))
 
     def _settle(self) -> None:
         """After a new question, a turned card or an answer: the right place, the first focus."""
@@ -205,7 +205,7 @@ class QuizScreen(Screen):
         if state.feedback is not None:
             self.next_button.focus = True
             if not self.wide:
-                self.part.scroll.show(self.answer)
+                self.part.scroll.show(self.answer.verdict)
         else:
             self.part.scroll.to_start()
             target = self.body.first_focus()
@@ -232,6 +232,7 @@ class QuizScreen(Screen):
         part, state, wide = self.part, self.model.state, self.wide
         self.foot_edge = self.edge if wide else 0
         part.actions.narrow = not wide
+        self._show_actions(state)
         self.hint_button.text = _("Hint, costs a quarter") if wide else _("Hint, -25 %")
         part.side.width = min(dp(SIDE_DP) * max(theme.scale, 1), self.width * SIDE_SHARE) + self.edge
         keep(part.panes, part.side, wide)
