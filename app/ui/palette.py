@@ -35,6 +35,7 @@ class TextStyle:
 
 
 STYLES: dict[str, TextStyle] = {
+    "display": TextStyle(44, 52, bold=True),
     "title": TextStyle(28, 36, bold=True),
     "question": TextStyle(22, 30, bold=True),
     "heading": TextStyle(18, 24, bold=True),

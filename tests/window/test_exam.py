@@ -54,6 +54,18 @@ def test_next_and_previous_lead_through_it_and_answers_are_kept(driver: Driver, 
         assert room.option("a").mark == "chosen"
 
 
+def test_on_a_phone_the_clock_stays_in_view_while_the_question_scrolls(driver: Driver, tmp_path: Path) -> None:
+    with quiz_room(driver, tmp_path, "phone") as room:
+        theme.scale = 2.0
+        room.ask("exam")
+        room.model.go(ITEMS.index("groups"))
+        driver.settle()
+        room.screen.part.scroll.scroll_y = 0
+        driver.settle()
+        chip = driver.find(cls=TimerChip)
+        assert room.screen.part.panes.top <= chip.to_window(0, chip.y)[1] < 848
+
+
 def test_arrow_keys_lead_through_it_and_stop_at_its_ends(driver: Driver, tmp_path: Path) -> None:
     with quiz_room(driver, tmp_path) as room:
         room.ask("short")

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from app.ui.theme import theme
 from app.ui.widgets import Choice, MatchRows, Picker, PushButton, ReorderList, TextField, focus
 from app.ui.widgets.field import Entry
 from tests.asking import answer
@@ -200,7 +201,7 @@ def test_each_row_is_picked_from_a_sheet(driver: Driver, tmp_path: Path, item: s
 
 
 @pytest.mark.parametrize("item", PAIRS)
-@pytest.mark.parametrize("seed", (1, 2))
+@pytest.mark.parametrize("seed", [1, 2])
 def test_the_same_question_once_more_offers_its_words_as_they_then_stand(
     driver: Driver, tmp_path: Path, item: str, seed: int
 ) -> None:
@@ -258,6 +259,20 @@ def test_a_card_is_turned_and_graded(driver: Driver, tmp_path: Path, size: str) 
         driver.tap("Good")
         driver.settle()
         assert room.verdict() == "right"
+
+
+@pytest.mark.parametrize(("item", "shown"), [("card", "Easy"), ("say", "calls it an example")])
+def test_what_is_shown_comes_into_view_where_the_text_is_large(
+    driver: Driver, tmp_path: Path, item: str, shown: str
+) -> None:
+    with quiz_room(driver, tmp_path, "phone") as room:
+        theme.scale = 2.0
+        driver.resize(392, 500)
+        room.ask(item)
+        driver.tap(room.screen.next_button)
+        driver.settle()
+        last = driver.find(shown)
+        assert last.to_window(0, last.y)[1] >= room.screen.part.foot.top
 
 
 def test_a_card_by_keyboard(driver: Driver, tmp_path: Path) -> None:

@@ -141,8 +141,9 @@ class QuizScreen(Screen):
         self.overview.show(state)
         self._arrange()
         if (state.serial, state.revealed) != self._shown_as:
+            turned = state.serial == self._shown_as[0]
             self._shown_as = (state.serial, state.revealed)
-            Clock.schedule_once(lambda _s: self._settle(), LATER)
+            Clock.schedule_once(lambda _s: self._settle(turned=turned), LATER)
 
     def _show_head(self, state: QuizState) -> None:
         part = self.part
@@ -197,8 +198,8 @@ class QuizScreen(Screen):
         fill(self.part.actions, wanted)
         keep(self.part.foot, self.part.actions, bool(set(wanted) - {self._gap}))
 
-    def _settle(self) -> None:
-        """After a new question, a turned card or an answer: the right place, the first focus."""
+    def _settle(self, *, turned: bool) -> None:
+        """After a new question, an answer, or an answer shown (`turned`): the right place, the first focus."""
         state = self.model.state
         if self.get_parent_window() is None or focus.scopes:
             return
@@ -207,10 +208,11 @@ class QuizScreen(Screen):
             if not self.wide:
                 self.part.scroll.show(self.answer.verdict)
         else:
-            self.part.scroll.to_start()
-            target = self.body.first_focus()
-            if target is None:
-                target = self.next_button
+            target = self.body.first_focus() or self.next_button
+            if turned:
+                self.part.scroll.show(self.body.parts[-1])
+            else:
+                self.part.scroll.to_start()
             # On a phone a text field would call the keyboard up over a question that is still to be read.
             if self.wide or not hasattr(target, "keyboard_on_key_down"):
                 target.focus = True
@@ -244,15 +246,16 @@ class QuizScreen(Screen):
         self._arrange_head(state.exam and not wide, bool(state.time_left))
 
     def _arrange_head(self, small_exam: bool, timed: bool) -> None:
-        """On a phone an exam has more to show than the head has room for: count and time go below it."""
+        """On a phone an exam has more to show than the head has room for: count and time stand below it."""
         part, flag = self.part, self.part.flag if self.wide else self.part.flag_icon
         figures = [part.count, *([part.timer] if timed else [])]
         labels = [part.section, *([part.mode] if self.model.state.exam else [])]
+        fill(part.tags, labels)
+        keep(self, part.figures, small_exam, before=part.panes)
         if small_exam:
             fill(part.head, [part.close, part.meter, part.overview, flag])
-            fill(part.tags, [*labels, *figures])
+            fill(part.figures, figures)
         else:
-            fill(part.tags, labels)
             fill(part.head, [part.close, part.meter, *figures, flag])
 
 
