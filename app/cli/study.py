@@ -8,9 +8,10 @@ from app.cli.context import Context
 from app.cli.study_session import TerminalSession
 from app.domain.planner import SESSION_SIZE
 from app.i18n import _, ngettext
-from app.services.attempts import Attempt, QuizRefused
+from app.services.attempts import Attempt
 from app.services.desk import Desk
 from app.services.ports import StoreError
+from app.viewmodels.today import course_errors
 
 
 def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -41,6 +42,9 @@ def run(args: argparse.Namespace, app: Context) -> int:
             raise StoreError(store.read_only)
         if args.learner is not None:
             desk.learner_named(args.learner)
+        desk.quiz().must_know(args.section, args.quiz)
+        if desk.warnings:
+            print(course_errors(desk.warnings), file=app.stdout)
         attempt = _resumed(args, app, desk) or _started(args, desk)
         TerminalSession(app, desk, attempt).run()
     finally:
@@ -70,8 +74,6 @@ def _resumed(args: argparse.Namespace, app: Context, desk: Desk) -> Attempt | No
 def _started(args: argparse.Namespace, desk: Desk) -> Attempt:
     quiz, learner = desk.quiz(), desk.learner().id
     seed = args.seed if args.seed is not None else desk.seed()
-    if args.quiz and args.section:
-        raise QuizRefused(_("A quiz file chooses its own sections: give --quiz or --section, not both."))
     if args.quiz:
         return quiz.start_quiz(learner, args.quiz, seed=seed, today=desk.today(), size=args.questions)
     size = args.questions or SESSION_SIZE

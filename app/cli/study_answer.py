@@ -89,7 +89,11 @@ def _texts(question: Question, line: str) -> tuple[str, ...]:
         return (line.strip(),)
     texts = tuple(text.strip() for text in line.split(";"))
     if len(texts) != blanks:
-        raise Unreadable(_("There are {count} gaps: type {count} texts with ; between them.").format(count=blanks))
+        raise Unreadable(
+            _("There are {count} gaps: type {count} texts with ; between them, or :? for the commands.").format(
+                count=blanks
+            )
+        )
     return texts
 
 

@@ -56,7 +56,7 @@ def how_to_answer(question: Question) -> str:
         case Kind.TRUE_FALSE:
             return _("Type 1 for true or 2 for false.")
         case Kind.TYPED:
-            return _("Type the answer.")
+            return _("Type the answer; commands begin with a colon (:?).")
         case Kind.NUMBER:
             return _("Type a number.")
         case Kind.CLOZE:
@@ -106,11 +106,15 @@ def feedback_lines(course: Course, question: Question) -> Iterator[str]:
 def _why(item: Item, grade: Grade) -> Iterator[str]:
     """What belongs right behind the verdict: the right answer after a wrong one, feedback on what was chosen."""
     if grade.credit < 1 and item.kind is not Kind.SELF_MARKED:
-        text = right_text(item)
-        yield _("The answer: {text}").format(text=text if text.endswith((".", "?", "!")) else f"{text}.")
+        yield _("The answer: {text}").format(text=_stopped(right_text(item)))
     for mark in grade.marks:
         if mark.state in (MarkState.RIGHT, MarkState.WRONG) and mark.feedback:
             yield mark.feedback
+
+
+def _stopped(text: str) -> str:
+    """The text with a full stop, where it has no stop of its own."""
+    return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
 def _part_lines(question: Question) -> Iterator[str]:
@@ -142,7 +146,7 @@ def result_lines(state: ResultState) -> Iterator[str]:
         yield ngettext("{n} to look at again:", "{n} to look at again:", len(missed)).format(n=len(missed))
     for row in missed:
         yield f"{row.word}. {row.stem}"
-        yield _("  The answer: {text} {why}").format(text=row.right, why=row.why)
+        yield _("  The answer: {text} {why}").format(text=_stopped(row.right), why=row.why)
 
 
 def help_lines(*, typed: bool, exam: bool) -> Iterator[str]:

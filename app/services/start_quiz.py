@@ -57,16 +57,9 @@ class QuizRoom(TakeQuiz):
 
     def start_sections(self, learner: str, sections: Sequence[str], *, seed: int, size: int = SESSION_SIZE) -> Attempt:
         """Practise chosen sections (all where empty), new items first, then those most at risk."""
+        self.must_know(sections)
         wanted = tuple(dict.fromkeys(sections)) or tuple(s.id for s in self.course.statement.sections)
-        found = []
-        for section_id in wanted:
-            section = self.course.statement.section(section_id)
-            if section is None:
-                names = ", ".join(s.id for s in self.course.statement.sections)
-                raise QuizRefused(
-                    _('There is no section "{id}". Sections: {names}.').format(id=section_id, names=names)
-                )
-            found.append(section)
+        found = [s for name in wanted if (s := self.course.statement.section(name)) is not None]
         pool = [item for section in found for item in self.course.of_section(section.id)]
         if not pool:
             raise QuizRefused(_("There are no questions on this section yet."))
@@ -77,14 +70,32 @@ class QuizRoom(TakeQuiz):
 
     def start_quiz(self, learner: str, name: str, *, seed: int, today: date, size: int | None = None) -> Attempt:
         """Start a quiz file. An attempt is used from here on; `today` is the learner's own date, for `due`."""
-        quiz = self.course.quiz(name)
-        if quiz is None:
-            names = ", ".join(q.name for q in self.course.quizzes) or _("none")
-            raise QuizRefused(_('There is no quiz "{name}". Quizzes: {names}.').format(name=name, names=names))
+        quiz = self.known_quiz(name)
         if refusal := self.refusal(learner, quiz, today):
             raise QuizRefused(refusal)
         items = draw(self.course, quiz, random.Random(seed))[:size]
         return self._begin(learner, quiz.mode, quiz.title, items, seed, quiz=quiz)
+
+    def known_quiz(self, name: str) -> Quiz:
+        """The quiz of this name. Raises QuizRefused, naming those there are, where there is none."""
+        quiz = self.course.quiz(name)
+        if quiz is None:
+            names = ", ".join(q.name for q in self.course.quizzes) or _("none")
+            raise QuizRefused(_('There is no quiz "{name}". Quizzes: {names}.').format(name=name, names=names))
+        return quiz
+
+    def must_know(self, sections: Sequence[str], quiz: str | None = None) -> None:
+        """Raise QuizRefused for a section or quiz that the course does not have, or for both kinds together."""
+        for section_id in sections:
+            if self.course.statement.section(section_id) is None:
+                names = ", ".join(s.id for s in self.course.statement.sections)
+                raise QuizRefused(
+                    _('There is no section "{id}". Sections: {names}.').format(id=section_id, names=names)
+                )
+        if quiz is not None:
+            self.known_quiz(quiz)
+            if sections:
+                raise QuizRefused(_("A quiz file chooses its own sections: give --quiz or --section, not both."))
 
     def refusal(self, learner: str, quiz: Quiz, today: date) -> str:
         """Why a quiz cannot be started now, or an empty text."""

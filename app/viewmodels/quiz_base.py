@@ -111,6 +111,9 @@ class QuizBase(ViewModel[QuizState]):
         kind = self._question.item.kind
         if not drafts.complete(self._draft, kind):
             return
+        if kind is Kind.NUMBER and parse_number(self._draft.texts[0]) is None:
+            self._problem = _("Type a number, for example 3 or 2.5.")
+            return
         self._draft = replace(self._draft, touched=False)
         try:
             self._attempt = self._service.answer(

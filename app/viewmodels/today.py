@@ -18,13 +18,14 @@ from app.viewmodels.rows import SectionRow, section_rows
 
 @dataclass(frozen=True, slots=True)
 class QuizCard:
-    """A quiz file; `refusal` says why it cannot be started, or is empty."""
+    """A quiz file; `refusal` says why it cannot be started, `asks` what to know before it is; both may be empty."""
 
     name: str
     title: str
     detail: str
     button: str
     refusal: str = ""
+    asks: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +137,14 @@ class TodayModel(ViewModel[TodayState]):
         if quiz.due:
             bits.append(_("due {day}").format(day=quiz.due.isoformat()))
         button = _("Start exam") if quiz.mode is Mode.EXAM else _("Start practice")
+        asks = _("An attempt counts from its start, and the clock runs on while the app is closed.")
         return QuizCard(
-            quiz.name, quiz.title, " · ".join(bits), button, take.refusal(learner.id, quiz, self._desk.today())
+            quiz.name,
+            quiz.title,
+            " · ".join(bits),
+            button,
+            take.refusal(learner.id, quiz, self._desk.today()),
+            asks if quiz.mode is Mode.EXAM else "",
         )
 
     def _learners(self) -> tuple[Who, ...]:
@@ -149,12 +156,17 @@ class TodayModel(ViewModel[TodayState]):
         if text := store.read_only or self._desk.quiz().lapsed or store.warning:
             return text
         if count := self._desk.warnings:
-            return ngettext(
-                "{n} error in this course: run the check command to see it.",
-                "{n} errors in this course: run the check command to see them.",
-                count,
-            ).format(n=count)
+            return course_errors(count)
         return ""
+
+
+def course_errors(count: int) -> str:
+    """What is said of a course that could not be read whole."""
+    return ngettext(
+        "{n} error in this course, so questions are missing: run the check command to see it.",
+        "{n} errors in this course, so questions are missing: run the check command to see them.",
+        count,
+    ).format(n=count)
 
 
 def exam_is_open(desk: Desk) -> bool:
@@ -269,8 +281,9 @@ def _kept_card(kept: object) -> QuizCard | None:
             "detail": str(detail),
             "button": str(button),
             "refusal": str(refusal),
+            "asks": str(asks),
         }:
-            return QuizCard(name, title, detail, button, refusal)
+            return QuizCard(name, title, detail, button, refusal, asks)
         case _:
             return None
 

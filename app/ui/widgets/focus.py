@@ -115,7 +115,7 @@ class Focus(EventDispatcher):
     def _key_down(self, _window: object, key: int, _scan: int, sign: str | None, modifiers: list[str]) -> bool:
         name = KEY_NAMES.get(key, "")
         if name == "tab" and not {"ctrl", "alt", "meta"} & set(modifiers):
-            return self.step(-1 if "shift" in modifiers else 1)
+            return self._tab(-1 if "shift" in modifiers else 1)
         if self.is_typing():
             return self._while_typing(name, sign or "", modifiers)
         steps: list[Callable[[], bool]] = [
@@ -124,6 +124,14 @@ class Focus(EventDispatcher):
         ]
         ordered = steps if self.visible or self.scopes else steps[::-1]
         return any(each() for each in ordered) or self._to_scroll(name)
+
+    def _tab(self, by: int) -> bool:
+        """The first Tab on a page shows where one is; the next ones move."""
+        if not (self.visible or self.scopes or self.is_typing()) and self.current in focusables(self.scope()):
+            self.visible = True
+            bring_into_view(self.current)
+            return True
+        return self.step(by)
 
     def _while_typing(self, name: str, sign: str, modifiers: list[str]) -> bool:
         if name == "escape" or "ctrl" in modifiers or "meta" in modifiers:

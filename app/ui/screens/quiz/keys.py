@@ -72,14 +72,26 @@ class QuizKeys:
             "enter": page.primary,
             "u": lambda: self._do(model.undo),
             "f": lambda: self._do(model.flag),
-            "h": lambda: self._do(model.hint),
-            "c": lambda: self._do(model.turn_confidence),
+            "h": self._hint,
+            "c": self._sure,
             "r": page.open_text,
             "escape": page.close,
         }
         if model.state.exam:
             moves |= {"left": lambda: self._do(model.back), "right": page.following}
         return moves
+
+    def _hint(self) -> None:
+        state = self.model.state
+        if not state.can_hint and not state.hint and state.feedback is None:
+            self.navigator.toast(_("There is no hint on this question."))
+        self._do(self.model.hint)
+
+    def _sure(self) -> None:
+        state = self.model.state
+        if not state.asks_confidence and state.feedback is None:
+            self.navigator.toast(_("To say how sure you are, switch it on in the settings."))
+        self._do(self.model.turn_confidence)
 
     def _do(self, move: Callable[[], None]) -> None:
         self.navigator.guarded(move)

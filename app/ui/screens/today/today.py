@@ -73,7 +73,16 @@ class TodayScreen(Screen):
         return panel
 
     def _start_quiz(self, card: QuizCard) -> None:
-        self.navigator.guarded(lambda: self.navigator.study(self.model.start_quiz(card.name)))
+        """Start at once, or ask first where an attempt would be used."""
+
+        def start() -> None:
+            self.navigator.study(self.model.start_quiz(card.name))
+
+        if card.asks:
+            title = _("Start {title}?").format(title=card.title)
+            self.navigator.confirm(title, f"{card.detail}. {card.asks}", _("Start"), start)
+        else:
+            self.navigator.guarded(start)
 
     def _use(self, learner: str) -> None:
         self.navigator.guarded(lambda: self.model.choose_learner(learner))
