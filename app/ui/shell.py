@@ -85,7 +85,7 @@ class Shell(Surface, BoxLayout):
         self.add_widget(self.stage)
         for name in ("width", "bare", "current"):
             self.fbind(name, self._arrange)
-        theme.bind(scale=self._arrange)
+        theme.follow(self._arrange)
         self._arrange()
         theme.key_hints = self.rail
 

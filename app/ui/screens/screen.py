@@ -41,7 +41,7 @@ class Screen(BoxLayout):
         kwargs.setdefault("orientation", "vertical")
         super().__init__(state=model.state, **kwargs)
         self.fbind("wide", self._set_edge)
-        theme.bind(scale=self._set_edge)
+        theme.follow(self._set_edge)
         self._set_edge()
 
     def on_kv_post(self, base_widget: Any) -> None:

@@ -36,7 +36,7 @@ class Card(Surface, Column):
         super().__init__(**kwargs)
         self.corner = dp(16)
         self.fbind("tone", self._retone)
-        theme.bind(revision=self._retone)
+        theme.follow(self._retone)
         self._retone()
 
     def _retone(self, *_args: object) -> None:

@@ -56,7 +56,7 @@ class QuizScreen(Screen):
         )
         for name in ("wide", "width"):
             self.fbind(name, self._arrange)
-        theme.bind(revision=self._arrange)
+        theme.follow(self._arrange)
 
     def enter(self) -> None:
         """The question comes on screen, at its start."""

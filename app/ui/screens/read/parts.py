@@ -35,7 +35,7 @@ class SectionItem(Press, Surface, Row):
         self.arrows, self.corner = True, dp(12)
         for name in ("active", "state"):
             self.fbind(name, self._restyle)
-        theme.bind(revision=self._restyle)
+        theme.follow(self._restyle)
         self._restyle()
 
     def _follow(self, *_args: object) -> None:
@@ -53,7 +53,7 @@ class RoundNumber(Surface, AnchorLayout):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(size_hint=(None, None), heavy=True, fill="surface", corner=dp(999), **kwargs)
-        theme.bind(revision=self._resize)
+        theme.follow(self._resize)
         self._resize()
 
     def _resize(self, *_args: object) -> None:

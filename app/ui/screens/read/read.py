@@ -35,7 +35,7 @@ class ReadScreen(Screen):
         part.field.bind(on_choose=lambda _field, at: self.open(self.state.sections[at].id))
         for name in ("wide", "width", "edge"):
             self.fbind(name, self._arrange)
-        theme.bind(revision=self._arrange)
+        theme.follow(self._arrange)
         self._arrange()
 
     def enter(self) -> None:

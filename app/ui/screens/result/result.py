@@ -33,7 +33,7 @@ class ResultScreen(Screen):
         part.done.bind(on_release=lambda _b: self.navigator.today())
         for name in ("wide", "width"):
             self.fbind(name, self._arrange)
-        theme.bind(revision=self._arrange)
+        theme.follow(self._arrange)
 
     def enter(self) -> None:
         """The result comes on screen, at its start."""

@@ -34,7 +34,7 @@ class TodayScreen(Screen):
         self.switch.bind(on_choose=lambda _switch, learner: self._use(learner))
         for name in ("wide", "width"):
             self.fbind(name, self._arrange)
-        theme.bind(revision=self._arrange)
+        theme.follow(self._arrange)
         self._arrange()
 
     def enter(self) -> None:
