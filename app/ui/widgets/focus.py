@@ -54,6 +54,7 @@ class Focus(EventDispatcher):
 
     def __init__(self) -> None:
         super().__init__()
+        self.pointed = False  # whether a finger or the mouse gave the focus
         self.shortcuts: list[Shortcut] = []
         self.scopes: list[Any] = []
 
@@ -71,6 +72,7 @@ class Focus(EventDispatcher):
     def note(self, widget: Any, has_focus: bool) -> None:
         """A widget got or lost the keyboard; only one holds it."""
         if has_focus:
+            self.pointed = False
             former, self.current = self.current, widget
             if former is not None and former is not widget:
                 former.focus = False
@@ -126,8 +128,9 @@ class Focus(EventDispatcher):
         return any(each() for each in ordered) or self._to_scroll(name)
 
     def _tab(self, by: int) -> bool:
-        """The first Tab on a page shows where one is; the next ones move."""
-        if not (self.visible or self.scopes or self.is_typing()) and self.current in focusables(self.scope()):
+        """Where the page gave the focus, the first Tab shows it; after a tap, and from then on, Tab moves."""
+        shown = self.visible or self.pointed or bool(self.scopes) or self.is_typing()
+        if not shown and self.current in focusables(self.scope()):
             self.visible = True
             bring_into_view(self.current)
             return True

@@ -29,7 +29,7 @@ class Press(ButtonBehavior, Focusable):
         taken = bool(super().on_touch_down(touch))
         if self in touch.ud and self.is_focusable:
             focus.visible = False
-            self.focus = True
+            self.focus = focus.pointed = True
         return taken
 
     def activate(self) -> None:
