@@ -114,7 +114,6 @@ class QuizBase(ViewModel[QuizState]):
         if kind is Kind.NUMBER and parse_number(self._draft.texts[0]) is None:
             self._problem = _("Type a number, for example 3 or 2.5.")
             return
-        self._draft = replace(self._draft, touched=False)
         try:
             self._attempt = self._service.answer(
                 attempt,
@@ -124,6 +123,8 @@ class QuizBase(ViewModel[QuizState]):
             )
         except QuizRefused:
             self._attempt = self._service.attempt(attempt.session.id) or attempt
+        # Only now: a write that fails leaves the draft to be kept at the next chance.
+        self._draft = replace(self._draft, touched=False)
 
     @property
     def _now(self) -> int:
