@@ -47,6 +47,13 @@ def retrievability(state: MemoryState, now: int, exponent: float = FORGETTING_EX
     return float((1 + factor * days / state.stability) ** -exponent)
 
 
+def due_at(state: MemoryState, retention: float, exponent: float = FORGETTING_EXPONENT) -> int:
+    """UTC ms at which the chance of recall falls to `retention` (0..1), by the same curve."""
+    factor = 0.9 ** (-1 / exponent) - 1
+    days = state.stability / factor * (retention ** (-1 / exponent) - 1)
+    return state.seen + round(float(days) * DAY_MS)
+
+
 _ORDER = (Rating.AGAIN, Rating.HARD, Rating.GOOD, Rating.EASY)
 SURE_ENOUGH, LIKELY_ENOUGH = 0.75, 0.5
 FULL_CREDIT = 1 - 1e-9  # shares such as 3 x 1/3 need not add up to exactly 1

@@ -68,13 +68,18 @@ def spread(items: Sequence[Item]) -> list[str]:
 
     Two questions on one point that stand side by side often show each other's answer.
     """
-    turns: Counter[str] = Counter()
+    return [name for _turn, name in turns(items)]
+
+
+def turns(items: Sequence[Item]) -> list[tuple[int, str]]:
+    """(turn, item id) in the order of `spread`; turn 0 are the first questions on each point."""
+    counted: Counter[str] = Counter()
     ranked = []
     for item in items:
         point = item.points[0] if item.points else item.id
-        ranked.append((turns[point], item.id))
-        turns[point] += 1
-    return [name for _turn, name in sorted(ranked, key=lambda pair: pair[0])]
+        ranked.append((counted[point], item.id))
+        counted[point] += 1
+    return sorted(ranked, key=lambda pair: pair[0])
 
 
 def draw(course: Course, quiz: Quiz, rng: random.Random) -> tuple[str, ...]:

@@ -1,0 +1,170 @@
+"""DayPlan: what a learner studies today, in rounds of a few questions, and when the day is done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from itertools import zip_longest
+
+from app.domain.bank import Course
+from app.domain.goal import Goal
+from app.domain.item import Item
+from app.domain.memory import DAY_MS, FORGETTING_EXPONENT, MemoryState, due_at, retrievability
+from app.domain.planner import SESSION_SIZE, turns
+
+REST_MS = DAY_MS // 2  # nothing is asked twice within 12 hours, unless it was missed
+OTHERS_FIRST = 8  # a miss comes back after about so many other answers
+
+
+class Aim(StrEnum):
+    """What a round is for."""
+
+    DUE = "due"
+    FIRST_PASS = "first-pass"
+    INTERLEAVED = "interleaved"
+    STRENGTHEN = "strengthen"
+    TEST = "test"
+    FINAL_PASS = "final-pass"
+
+
+class Done(StrEnum):
+    """Why the day is done."""
+
+    MINUTES = "minutes"
+    NOTHING_DUE = "nothing-due"
+    LITTLE_GAIN = "little-gain"
+
+
+@dataclass(frozen=True, slots=True)
+class Studied:
+    """What was answered so far.
+
+    `relearn` holds the items missed at their last answer today, with how many other answers were given since;
+    `seconds` and `answers` are today's; `pace` is the seconds that one answer takes.
+    """
+
+    relearn: Mapping[str, int] = field(default_factory=dict)
+    seconds: float = 0.0
+    answers: int = 0
+    pace: float = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The learner's own day: `now`, its `start` and `end`, and the moment of the test or None; all UTC ms."""
+
+    now: int
+    start: int
+    end: int
+    exam_at: int | None = None
+
+    @property
+    def days_left(self) -> int | None:
+        """Whole days until the day of the test; 0 on the day itself, None without a test."""
+        return None if self.exam_at is None else max(0, -((self.end - self.exam_at) // DAY_MS))
+
+
+@dataclass(frozen=True, slots=True)
+class DayPlan:
+    """What to do now.
+
+    `round` is never empty while the course has questions: when `done` says why the day is done, it holds what more
+    practice would bring. `left` counts today's questions with this round; `due` and `new` those of the round.
+    `waiting` counts due questions beyond today's minutes, `spread` the days over which they are spread.
+    `next_due` is UTC ms of the next question to fall due, or None.
+    """
+
+    round: tuple[str, ...]
+    aim: Aim
+    left: int
+    due: int = 0
+    new: int = 0
+    section: str = ""
+    done: Done | None = None
+    waiting: int = 0
+    spread: int = 0
+    next_due: int | None = None
+
+
+def plan_without_date(
+    course: Course,
+    memory: Mapping[str, MemoryState],
+    goal: Goal,
+    studied: Studied,
+    day: Day,
+    *,
+    size: int = SESSION_SIZE,
+    exponent: float = FORGETTING_EXPONENT,
+) -> DayPlan | None:
+    """The plan for a learner without a test date; None only for a course without questions.
+
+    Misses of today come back first, then what is due, lowest retrievability first, then new questions: a first pass
+    section by section, the rest across sections. More than the day's minutes hold is spread over the next days.
+    """
+    if not course.items:
+        return None
+    known = {item: memory[item] for item in course.items if item in memory}
+    by_risk = sorted(known, key=lambda item: (retrievability(known[item], day.now, exponent), item))
+    dues = {item: due_at(known[item], goal.retention, exponent) for item in known}
+    due = _due(by_risk, known, dues, studied, day)
+    new, section = new_items(course, known)
+    budget = questions_left(goal, studied)
+    later = [moment for item, moment in dues.items() if item not in due]
+    chosen_due = due[:size]
+    chosen_new = new[: max(0, size - len(chosen_due))]
+    done = Done.MINUTES if not budget else None if due or new else Done.NOTHING_DUE
+    items = (*chosen_due, *chosen_new) or tuple(by_risk[:size])
+    per_day = max(1, round(goal.minutes * 60 / studied.pace))
+    waiting = max(0, len(due) - budget)
+    return DayPlan(
+        items if done else items[:budget],
+        _aim(bool(chosen_due), bool(chosen_new), section),
+        0 if done else min(budget, len(due) + len(course.items) - len(known)),
+        len(chosen_due if done else chosen_due[:budget]),
+        len(chosen_new if done else chosen_new[: max(0, budget - len(chosen_due))]),
+        section if chosen_new else "",
+        done,
+        waiting,
+        -(-waiting // per_day),
+        min(later, default=None),
+    )
+
+
+def questions_left(goal: Goal, studied: Studied) -> int:
+    """How many questions today's minutes still hold; one that is begun within them counts."""
+    seconds = goal.minutes * 60 - studied.seconds
+    return max(1, round(seconds / studied.pace)) if seconds > studied.pace / 2 else 0
+
+
+def _due(
+    by_risk: Sequence[str], known: Mapping[str, MemoryState], dues: Mapping[str, int], studied: Studied, day: Day
+) -> list[str]:
+    """Misses that have rested for a few answers, then what falls due before the day ends, in order of risk."""
+    back = [item for item in by_risk if studied.relearn.get(item, 0) >= OTHERS_FIRST]
+    rested = (item for item in by_risk if day.now - known[item].seen >= REST_MS)
+    return list(dict.fromkeys([*back, *(item for item in rested if dues[item] < day.end)]))
+
+
+def new_items(course: Course, known: Mapping[str, object]) -> tuple[list[str], str]:
+    """New questions in the order they are introduced, and the section of the first pass they belong to or "".
+
+    The first pass goes section by section with one question on each point; only when it is over come the other
+    questions, one section after the other in turn.
+    """
+    rest: list[list[str]] = []
+    for section in course.statement.sections:
+        ranked = turns(course.of_section(section.id))
+        first = [item for turn, item in ranked if turn == 0 and item not in known]
+        if first:
+            return first, section.id
+        rest.append([item for _turn, item in ranked if item not in known])
+    return [item for row in zip_longest(*rest) for item in row if item is not None], ""
+
+
+def _aim(due: bool, new: bool, section: str) -> Aim:
+    if due:
+        return Aim.DUE
+    if new:
+        return Aim.FIRST_PASS if section else Aim.INTERLEAVED
+    return Aim.STRENGTHEN
