@@ -9,7 +9,6 @@ from itertools import zip_longest
 
 from app.domain.bank import Course
 from app.domain.goal import Goal
-from app.domain.item import Item
 from app.domain.memory import DAY_MS, FORGETTING_EXPONENT, MemoryState, due_at, retrievability
 from app.domain.planner import SESSION_SIZE, turns
 
