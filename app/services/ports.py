@@ -14,6 +14,7 @@ from app.domain.item import Item
 from app.domain.learner import Learner
 from app.domain.memory import MemoryState, Rating
 from app.domain.session import StudySession
+from app.services.goal_ports import GoalStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ class NewAnswer:
     session: StudySession | None = None
 
 
-class ProgressStore(Protocol):
+class ProgressStore(GoalStore, Protocol):
     """The progress of all learners on this device. Every method that writes has committed when it returns."""
 
     @property

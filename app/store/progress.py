@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, select
 
 from app.domain.event import AnswerEvent, Event, UndoEvent
 from app.domain.ids import random_id
@@ -19,9 +18,8 @@ from app.domain.session import StudySession
 from app.i18n import _
 from app.services.ports import Clock, NewAnswer, StoreError
 from app.store import log, people, rows
-from app.store.engine import WRITES
-from app.store.errors import told
-from app.store.opening import Opened, open_folder
+from app.store.opening import open_folder
+from app.store.parts.goals import GoalsPart
 from app.store.tables import events, revisions, sessions
 
 
@@ -35,30 +33,8 @@ def open_store(folder: Path, clock: Clock, *, device: str | None = None) -> Sqli
     return SqliteProgressStore(open_folder(folder, clock, rng), folder, clock, rng, device)
 
 
-class SqliteProgressStore:
+class SqliteProgressStore(GoalsPart):
     """A ProgressStore (see app.services.ports) on an opened data folder."""
-
-    def __init__(
-        self, opened: Opened, folder: Path, clock: Clock, rng: random.Random, device: str | None = None
-    ) -> None:
-        self._reads = opened.engine
-        self._writes = opened.engine.execution_options(**{WRITES: True})
-        self._lock = opened.lock
-        self._read_only = opened.read_only
-        self._folder = folder
-        self._clock = clock
-        self._rng = rng
-        self.warning = opened.warning
-        try:
-            self.device = device or self._own_device()
-        except BaseException:
-            self.close()
-            raise
-
-    @property
-    def read_only(self) -> str:
-        """Why nothing can be written, or an empty text."""
-        return self._read_only
 
     # -- learners ------------------------------------------------------------------------------------------------
 
@@ -195,39 +171,8 @@ class SqliteProgressStore:
             ).scalar_one_or_none()
             return None if kept is None else rows.content_of(kept)
 
-    def close(self) -> None:
-        """Release the file and the writer's lock; nothing can be done with the store afterwards."""
-        self._read_only = self._read_only or _("The progress is closed. Open the app again.")
-        self._reads.dispose()
-        if self._lock is not None:
-            self._lock.release()
-
     # -- within --------------------------------------------------------------------------------------------------
 
     def _sessions(self, *wanted: ColumnElement[bool]) -> tuple[StudySession, ...]:
         with self._reading() as connection:
             return log.read_sessions(connection, *wanted)
-
-    def _own_device(self) -> str:
-        with self._reading() as connection:
-            known = people.fact(connection, people.DEVICE)
-        if known or self._read_only:
-            return known or ""
-        made = random_id(self._rng)
-        with self._writing() as connection:
-            people.set_fact(connection, people.DEVICE, made)
-        return made
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        """One view of the file as it is now."""
-        with told(self._folder), self._reads.begin() as connection:
-            yield connection
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        """One transaction: everything in it is on the disk when the block ends, or nothing is."""
-        if self._read_only:
-            raise StoreError(self._read_only)
-        with told(self._folder), self._writes.begin() as connection:
-            yield connection

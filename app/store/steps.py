@@ -49,7 +49,21 @@ def first(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
-STEPS: tuple[Step, ...] = (first,)
+_SECOND = (
+    "CREATE TABLE goals (owner TEXT NOT NULL, course TEXT NOT NULL, test_day TEXT NOT NULL, minutes INTEGER NOT "
+    "NULL, retention REAL NOT NULL, PRIMARY KEY (owner, course)) STRICT",
+    "CREATE TABLE weights (learner TEXT NOT NULL, weights TEXT NOT NULL, PRIMARY KEY (learner), FOREIGN "
+    "KEY(learner) REFERENCES learners (id)) STRICT",
+)
+
+
+def second(connection: sqlite3.Connection) -> None:
+    """Schema 2: goals and weights."""
+    for statement in _SECOND:
+        connection.execute(statement)
+
+
+STEPS: tuple[Step, ...] = (first, second)
 
 
 def climb(connection: sqlite3.Connection, version: int, steps: tuple[Step, ...] = STEPS) -> None:

@@ -150,3 +150,24 @@ memory = Table(
     Column("seen", INT, nullable=False),
     sqlite_strict=True,
 )
+
+# Of a learner or a class; `test_day` is an ISO date, empty without a test.
+goals = Table(
+    "goals",
+    metadata,
+    Column("owner", Text, primary_key=True),
+    Column("course", Text, primary_key=True),
+    Column("test_day", Text, nullable=False),
+    Column("minutes", INT, nullable=False),
+    Column("retention", NUMBER, nullable=False),
+    sqlite_strict=True,
+)
+
+# JSON: the numbers fitted to a learner's own answers.
+weights = Table(
+    "weights",
+    metadata,
+    Column("learner", Text, ForeignKey("learners.id"), primary_key=True),
+    Column("weights", Text, nullable=False),
+    sqlite_strict=True,
+)

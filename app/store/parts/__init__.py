@@ -1,0 +1,1 @@
+"""The methods of the progress store, one module per thing it keeps."""
