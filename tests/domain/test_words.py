@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from decimal import Decimal
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -95,12 +98,91 @@ def test_one_typo_agrees_with_a_plain_edit(word: str, place: int, letter: str) -
 
 @pytest.mark.parametrize(
     ("typed", "value"),
-    [("3", 3.0), (" 2.5 ", 2.5), ("1,200", 1200.0), ("－2", -2.0), ("60 %", 60.0), ("−4", -4.0), ("1 000", 1000.0)],
+    [("3", 3.0), (" 2.5 ", 2.5), ("1,200", 1200.0), ("－2", -2.0), ("60 %", 60.0), ("−4", -4.0), ("1 000", 1000.0)]
+    + [(f"1{gap}234{gap}567", 1234567.0) for gap in ("\u00a0", "\u2009", "\u202f")]
+    + [("- 5", -5.0), ("+3", 3.0), (".5", 0.5), ("1,234.5", 1234.5)],
 )
 def test_numbers_as_people_type_them(typed: str, value: float) -> None:
     assert parse_number(typed) == value
 
 
-@pytest.mark.parametrize("typed", ["", "three", "1,2", "nan", "inf", "1e999", "1_0", "--3", "3 years", "9" * 50])
+@pytest.mark.parametrize(
+    "typed",
+    ["", "three", "1,2", "nan", "inf", "1e999", "1_0", "--3", "3 years", "9" * 50]
+    + ["3 4", "1 00", "1 0000", "1,000 000", "1 2.5", "1234,567", ",5", "5 5 %", "5 %%", "."],
+)
 def test_what_is_no_number(typed: str) -> None:
     assert parse_number(typed) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "accepted"),
+    [
+        ("1.5", "15"),
+        ("1,5", "15"),
+        ("1..5", "15"),
+        ("-5", "5"),
+        ("\u22125", "5"),
+        ("from -5 to 5", "from 5 to 5"),
+        ("1/2", "12"),
+        ("\u00bd", "12"),
+        ("1\u00bd", "11/2"),
+        ("3 4", "34"),
+        ("5 -5", "5-5"),
+        ("4/10/2024", "41/02/024"),
+        ("12:30", "1230"),
+        ("1,000.5", "10005"),
+    ],
+)
+def test_signs_that_make_a_number_tell_numbers_apart(typed: str, accepted: str) -> None:
+    assert not same(typed, accepted)
+    assert not one_typo(typed, accepted)
+    assert match_text(typed, [accepted], []) == (None, None, False)
+
+
+@pytest.mark.parametrize(
+    ("typed", "accepted"),
+    [
+        ("1,000", "1000"),
+        ("1 000 people", "1000 people"),
+        ("1\u202f000", "1,000"),
+        ("\u22125", "-5"),
+        ("\u00bd", "1/2"),
+        ("2010\u20132020", "2010-2020"),
+        ("April 10 2024", "April 10, 2024."),
+        ("F 35", "F-35"),
+        ("5 year plan", "5-year plan"),
+        ("and/or", "and or"),
+        ("(1.5)", "1.5"),
+    ],
+)
+def test_signs_that_make_no_difference_are_forgiven(typed: str, accepted: str) -> None:
+    assert same(typed, accepted)
+
+
+NUMERALS = st.decimals(-9999, 9999, places=2)
+
+
+@given(NUMERALS, NUMERALS)
+def test_texts_of_two_numbers_are_the_same_only_where_the_numbers_are(one: Decimal, other: Decimal) -> None:
+    assert same(str(one), str(other)) == (str(one) == str(other))
+
+
+@given(st.integers(-(10**12), 10**12), st.sampled_from([",", " ", "\u00a0", "\u2009", "\u202f", ""]))
+def test_thousands_may_be_grouped_and_mean_the_same(value: int, gap: str) -> None:
+    typed = f"{value:,}".replace(",", gap)
+    assert parse_number(typed) == value
+    assert same(typed, str(value))
+
+
+@given(st.lists(st.text("0123456789", min_size=1, max_size=5), min_size=2, max_size=4), st.sampled_from(" ,"))
+def test_gaps_stand_only_between_groups_of_three(groups: list[str], gap: str) -> None:
+    grouped = len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:])
+    assert parse_number(gap.join(groups)) == (float("".join(groups)) if grouped else None)
+
+
+@given(st.text("0123456789.,/-: +%e", max_size=12))
+def test_no_text_made_of_number_signs_raises(text: str) -> None:
+    value = parse_number(text)
+    assert value is None or math.isfinite(value)
+    assert fold(" ".join(fold(text))) == fold(text)
