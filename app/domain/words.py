@@ -58,7 +58,8 @@ def _sign(found: re.Match[str]) -> str:
     before, after = text[: found.start()][-1:], text[found.end() :][:1]
     if before.isdecimal() and after.isdecimal():
         return signs if len(signs) == 1 else " "
-    if after.isdecimal() and signs[-1] == "-" and not before.isalnum():
+    in_word = before and unicodedata.category(before)[0] in "LNM"
+    if after.isdecimal() and signs[-1] == "-" and not in_word:
         return "-"
     return " " if "-" in signs or "/" in signs else ""
 
