@@ -12,14 +12,15 @@ from pathlib import Path
 from typing import TextIO, TypedDict
 
 from app import __version__, paths
-from app.cli import answers, check, learners, schema, study
+from app.cli import answers, check, learners, plan, review, schema, study, today
 from app.cli.context import Context
 from app.i18n import _
 from app.services.attempts import QuizRefused
 from app.services.desk import CourseUnusable, Desk, Parts
+from app.services.manage_learners import UnknownLearner
 from app.services.ports import ProgressStore, StoreError
 
-COMMANDS = (study, check, schema, learners, answers)
+COMMANDS = (study, review, today, plan, check, schema, learners, answers)
 USAGE_ERROR = 2
 
 
@@ -98,7 +99,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     app = Context(parts(data_dir, args.course), data_dir, _stream(sys.stdin), _stream(sys.stdout), _stream(sys.stderr))
     try:
         return int(args.run(args, app)) if hasattr(args, "run") else _open(app)
-    except (CourseUnusable, StoreError, QuizRefused) as error:
+    except (CourseUnusable, StoreError, QuizRefused, UnknownLearner) as error:
         print(f"communique: {error}", file=sys.stderr)
         return USAGE_ERROR
     except KeyboardInterrupt:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from app.cli.arguments import count, seed
 from app.cli.context import Context
 from app.cli.study_session import TerminalSession
 from app.domain.planner import SESSION_SIZE
@@ -21,16 +22,12 @@ def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         "--section", action="append", default=[], metavar="ID", help=_("only this section; may be given more than once")
     )
     made.add_argument("--quiz", metavar="NAME", help=_("a quiz file of the course"))
-    made.add_argument("--questions", type=_count, metavar="N", help=_("how many questions"))
-    made.add_argument("--seed", type=int, metavar="N", help=_("the seed of the shuffle, to see the same session again"))
+    made.add_argument("--questions", type=count, metavar="N", help=_("how many questions"))
+    made.add_argument(
+        "--seed", type=seed, metavar="N", help=_("the seed of the shuffle, to see the same session again")
+    )
     made.add_argument("--learner", metavar="NAME", help=_("who studies; a new name is added"))
     made.set_defaults(run=run)
-
-
-def _count(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 1000:
-        raise argparse.ArgumentTypeError(_("{text!r} is no whole number from 1 to 1000").format(text=text))
-    return int(text)
 
 
 def run(args: argparse.Namespace, app: Context) -> int:
@@ -73,10 +70,10 @@ def _resumed(args: argparse.Namespace, app: Context, desk: Desk) -> Attempt | No
 
 def _started(args: argparse.Namespace, desk: Desk) -> Attempt:
     quiz, learner = desk.quiz(), desk.learner().id
-    seed = args.seed if args.seed is not None else desk.seed()
+    chosen = args.seed if args.seed is not None else desk.seed()
     if args.quiz:
-        return quiz.start_quiz(learner, args.quiz, seed=seed, today=desk.today(), size=args.questions)
+        return quiz.start_quiz(learner, args.quiz, seed=chosen, today=desk.today(), size=args.questions)
     size = args.questions or SESSION_SIZE
     if args.section:
-        return quiz.start_sections(learner, args.section, seed=seed, size=size)
-    return quiz.start_next(learner, seed=seed, size=size)
+        return quiz.start_sections(learner, args.section, seed=chosen, size=size)
+    return quiz.start_next(learner, seed=chosen, size=size)

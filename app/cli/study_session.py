@@ -16,8 +16,8 @@ from app.viewmodels.result import ResultModel
 class TerminalSession(StudyCommands):
     """Asks, reads and answers until the session ends, `q`, or the end of input."""
 
-    def run(self) -> None:
-        """Ask until the session ends or the input does."""
+    def run(self) -> bool:
+        """Ask until the session ends or the input does; whether it ended."""
         title = self._attempt.session.title
         self._print([_("{title}. Type ? for the commands (:? where the answer is words).").format(title=title)])
         if not self._exam and self._question.answered is not None:
@@ -30,8 +30,9 @@ class TerminalSession(StudyCommands):
                 self._attempt = self._quiz.submit(self._attempt)
             elif line is None or self._command(line):
                 self._print([_("Saved. The same command goes on here.")])
-                return
+                return False
         self._show_result()
+        return True
 
     def _command(self, line: str) -> bool:
         """Do what a line says; True to leave."""

@@ -148,17 +148,22 @@ def _due(
 def new_items(course: Course, known: Mapping[str, object]) -> tuple[list[str], str]:
     """New questions in the order they are introduced, and the section of the first pass they belong to or "".
 
-    The first pass goes section by section with one question on each point; only when it is over come the other
-    questions, one section after the other in turn.
+    The first pass goes section by section with one question on each point. The other questions of the sections passed
+    come after it, one section after the other in turn.
     """
     rest: list[list[str]] = []
     for section in course.statement.sections:
-        ranked = turns(course.of_section(section.id))
-        first = [item for turn, item in ranked if turn == 0 and item not in known]
+        ranked = [(turn, item) for turn, item in turns(course.of_section(section.id)) if item not in known]
+        rest.append([item for turn, item in ranked if turn])
+        first = [item for turn, item in ranked if not turn]
         if first:
-            return first, section.id
-        rest.append([item for _turn, item in ranked if item not in known])
-    return [item for row in zip_longest(*rest) for item in row if item is not None], ""
+            return first + _in_turn(rest), section.id
+    return _in_turn(rest), ""
+
+
+def _in_turn(rows: Sequence[Sequence[str]]) -> list[str]:
+    """One of each row, then the second of each, and so on."""
+    return [item for column in zip_longest(*rows) for item in column if item is not None]
 
 
 def _aim(due: bool, new: bool, section: str) -> Aim:

@@ -16,7 +16,7 @@ from app.i18n import _
 from app.services import manage_learners
 from app.services.courses import find_courses
 from app.services.ports import Clock, CourseCard, CourseReader, ProgressStore, Scheduler
-from app.services.start_quiz import QuizRoom
+from app.services.review import ReviewRoom
 
 
 class Keepsakes(Protocol):
@@ -65,7 +65,7 @@ class Desk:
         self.settings = parts.keepsakes.settings()
         self._rng = random.SystemRandom()
         self._store: ProgressStore | None = None
-        self._quiz: QuizRoom | None = None
+        self._quiz: ReviewRoom | None = None
         self._learner: Learner | None = None
         self.warnings = 0
 
@@ -97,7 +97,7 @@ class Desk:
         self.parts = replace(self.parts, course=None)
         self._quiz = None
 
-    def quiz(self) -> QuizRoom:
+    def quiz(self) -> ReviewRoom:
         """The quiz service on the course that is studied; opens the store on first use."""
         if self._quiz is None:
             card = self.card()
@@ -109,7 +109,7 @@ class Desk:
                     )
                 )
             self.warnings = len(load.errors)
-            self._quiz = QuizRoom(load.course, self.store(), self.parts.clock, self.parts.scheduler)
+            self._quiz = ReviewRoom(load.course, self.store(), self.parts.clock, self.parts.scheduler)
         return self._quiz
 
     @property
@@ -142,6 +142,11 @@ class Desk:
         found = manage_learners.find_or_make(self.store(), name)
         self.use_learner(found)
         return found
+
+    def known_learner(self, name: str) -> Learner:
+        """The learner of this name, used until the desk is closed; raises UnknownLearner."""
+        self._learner = manage_learners.find_learner(self.store(), name)
+        return self._learner
 
     def rename(self, learner: Learner, name: str) -> None:
         """Give a learner another name."""

@@ -54,8 +54,8 @@ def test_due_at_is_where_the_curve_meets_the_retention() -> None:
 
 def test_the_first_round_is_the_first_pass_through_the_first_section() -> None:
     made = plan({})
-    assert made.round == ("s1p1a", "s1p2a", "s1p3a")
-    assert (made.aim, made.section, made.new, made.due, made.done) == (Aim.FIRST_PASS, "s1", 3, 0, None)
+    assert made.round == ("s1p1a", "s1p2a", "s1p3a", "s1p1b", "s1p2b", "s1p3b")
+    assert (made.aim, made.section, made.new, made.due, made.done) == (Aim.FIRST_PASS, "s1", 6, 0, None)
 
 
 def test_after_the_first_pass_the_other_questions_come_across_sections() -> None:

@@ -1,0 +1,105 @@
+"""plan: set the test day, the minutes a day or the desired retention, and see what follows."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+from datetime import date
+
+from app.cli.context import Context
+from app.cli.today import plan_lines
+from app.domain.goal import MAX_MINUTES, MAX_RETENTION, MIN_MINUTES, MIN_RETENTION, Goal
+from app.i18n import _
+from app.services.attempts import QuizRefused
+from app.services.desk import Desk
+from app.services.ports import StoreError
+from app.viewmodels import plan_text
+from app.viewmodels.dates import UnreadableDay, read_day
+from app.viewmodels.plan import past_text
+
+
+def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Declare the command."""
+    made = sub.add_parser("plan", help=_("set the day of the test and the minutes a day, and see the plan"))
+    made.add_argument("--test-date", metavar="D", help=_('the day of the test: 2026-12-09, "9 December", or none'))
+    made.add_argument("--minutes", type=_minutes, metavar="N", help=_("minutes of study a day"))
+    made.add_argument(
+        "--retention",
+        type=_retention,
+        metavar="R",
+        help=_("without a test: how much to remember when a question comes back, 0.7 to 0.97"),
+    )
+    made.add_argument("--clear", action="store_true", help=_("forget the goal: ten minutes a day, no test"))
+    made.add_argument("--learner", metavar="NAME", help=_("whose plan; the last one used if left out"))
+    made.set_defaults(run=run)
+
+
+def _minutes(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < 5 and MIN_MINUTES <= int(text) <= MAX_MINUTES):
+        raise argparse.ArgumentTypeError(
+            _("{text!r} is no whole number from {low} to {high}").format(text=text, low=MIN_MINUTES, high=MAX_MINUTES)
+        )
+    return int(text)
+
+
+def _retention(text: str) -> float:
+    try:
+        share = float(text.removesuffix("%").strip()) / (100 if "%" in text else 1)
+    except ValueError:
+        share = 0.0
+    if not MIN_RETENTION <= share <= MAX_RETENTION:  # also refuses nan
+        raise argparse.ArgumentTypeError(
+            _("{text!r} is no share from {low} to {high}").format(text=text, low=MIN_RETENTION, high=MAX_RETENTION)
+        )
+    return share
+
+
+def run(args: argparse.Namespace, app: Context) -> int:
+    """Change what was asked, then print the plan, readiness and weak spots."""
+    desk = app.desk()
+    try:
+        changes = args.clear or args.test_date is not None or args.minutes is not None or args.retention is not None
+        if changes and desk.store().read_only:
+            raise StoreError(desk.store().read_only)
+        if args.learner is not None:
+            desk.known_learner(args.learner)
+        if changes:
+            _change(args, desk)
+        for line in (*plan_lines(desk), *_outlook(desk)):
+            print(line, file=app.stdout)
+    finally:
+        desk.close()
+    return 0
+
+
+def _change(args: argparse.Namespace, desk: Desk) -> None:
+    room, learner = desk.quiz(), desk.learner().id
+    goal = Goal() if args.clear else room.goal(learner).goal
+    if args.test_date is not None:
+        goal = replace(goal, test_day=_day(args.test_date, desk))
+    if args.minutes is not None:
+        goal = replace(goal, minutes=args.minutes)
+    if args.retention is not None:
+        goal = replace(goal, retention=args.retention)
+    room.set_goal(learner, None if args.clear and goal == Goal() else goal)
+
+
+def _day(text: str, desk: Desk) -> date | None:
+    if text.strip().casefold() in ("none", _("none")):
+        return None
+    try:
+        day = read_day(text, desk.today())
+    except UnreadableDay as refusal:
+        raise QuizRefused(f"--test-date: {refusal}") from None
+    if day < desk.today():
+        raise QuizRefused("--test-date: " + past_text(day, desk.today()))
+    return day
+
+
+def _outlook(desk: Desk) -> list[str]:
+    room, learner = desk.quiz(), desk.learner().id
+    lines = [plan_text.readiness_text(room.readiness(learner))]
+    weak = len(room.weak_spots(learner))
+    if weak:
+        lines.append(plan_text.weak_count_text(weak) + " " + _("Practise them with: review --weak"))
+    return lines

@@ -1,0 +1,64 @@
+"""today: what today's plan holds, and where the learner stands on each section."""
+
+from __future__ import annotations
+
+import argparse
+
+from app.cli.context import Context
+from app.i18n import _, ngettext
+from app.services.desk import Desk
+from app.services.overview import overview
+from app.viewmodels import plan_text
+from app.viewmodels.rows import section_rows
+
+
+def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Declare the command."""
+    made = sub.add_parser("today", help=_("what today holds, and where you stand"))
+    made.add_argument("--learner", metavar="NAME", help=_("whose day; the last one used if left out"))
+    made.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace, app: Context) -> int:
+    """Print today's plan."""
+    desk = app.desk()
+    try:
+        if args.learner is not None:
+            desk.known_learner(args.learner)
+        for line in (*plan_lines(desk), *standing_lines(desk)):
+            print(line, file=app.stdout)
+    finally:
+        desk.close()
+    return 0
+
+
+def plan_lines(desk: Desk) -> list[str]:
+    """Today's plan in a few sentences."""
+    room, learner, today = desk.quiz(), desk.learner(), desk.today()
+    chosen, day, plan = room.goal(learner.id), room.day(learner.id), room.day_plan(learner.id)
+    lines = [f"{learner.name}: {plan_text.goal_text(chosen, day, today)}."]
+    if plan is None:
+        return [*lines, _("This course has no questions yet. Add a question bank under its banks folder.")]
+    section = desk.course.statement.section(plan.section)
+    lead = plan_text.lead(plan, chosen, day, section.short if section else "", room.pace(learner.id), today)
+    if day.days_left is None and chosen.goal.test_day is not None:
+        lines.append(lead.kicker)
+    lines.append(f"{lead.headline}. {lead.note}" if plan.done else f"{lead.headline}. {lead.note}".rstrip(".") + ".")
+    if (attempt := None if desk.store().read_only else room.resume(learner.id)) is not None:
+        left = attempt.remaining
+        lines.append(
+            ngettext('Open: "{title}", {n} question to go.', 'Open: "{title}", {n} questions to go.', left).format(
+                title=attempt.session.title, n=left
+            )
+        )
+    return lines
+
+
+def standing_lines(desk: Desk) -> list[str]:
+    """Every section with its mastery and how many of its questions were met."""
+    look = overview(desk.course, desk.store(), desk.parts.clock, desk.learner().id)
+    rows = section_rows(desk.course.statement, look.sections)
+    width = max((len(row.label) for row in rows), default=0)
+    return ["", _("Where you stand (remembered · questions met):")] + [
+        f"  {row.label:<{width}}  {row.figure}" for row in rows
+    ]

@@ -1,0 +1,35 @@
+"""Planning study: the goal a learner set, and what today holds for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from app.domain.day_plan import Day, Studied
+from app.domain.event import AnswerEvent
+from app.domain.session import Mode
+
+DEFAULT_PACE = 20.0
+SLOWEST = 120_000
+ENOUGH_FOR_PACE = 5
+
+
+def studied(answers: Iterable[AnswerEvent], pace: float, day: Day) -> Studied:
+    """What a learner did today, from today's standing answers in the order given; exams do not count."""
+    today = [answer for answer in answers if answer.time >= day.start and answer.mode is not Mode.EXAM]
+    missed: dict[str, int] = {}
+    for count, answer in enumerate(today):
+        missed.pop(answer.item, None)
+        if answer.score < 0.5:
+            missed[answer.item] = count
+    return Studied(
+        {item: len(today) - 1 - place for item, place in missed.items()},
+        sum(min(answer.milliseconds, SLOWEST) for answer in today) / 1000,
+        len(today),
+        pace,
+    )
+
+
+def pace_of(milliseconds: Iterable[int]) -> float:
+    """Seconds an answer takes this learner: the median of the timed ones, breaks cut off; 20 before the fifth."""
+    timed = sorted(min(taken, SLOWEST) for taken in milliseconds if taken)
+    return timed[len(timed) // 2] / 1000 if len(timed) >= ENOUGH_FOR_PACE else DEFAULT_PACE

@@ -1,0 +1,122 @@
+"""Reviewing by the schedule: the goal, what today holds for it, the next round, weak spots, readiness."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.domain.day_plan import Aim, Day, DayPlan, plan_without_date
+from app.domain.event import AnswerEvent, standing
+from app.domain.goal import Goal
+from app.domain.guess import guess_chance
+from app.domain.memory import DAY_MS, retrievability
+from app.domain.planner import SESSION_SIZE
+from app.domain.readiness import Asked, Forecast, Readiness, chance_of_right, readiness
+from app.domain.session import Mode
+from app.domain.weak import WeakPoint, tracks, weak_items, weak_points
+from app.i18n import _
+from app.services.attempts import Attempt, QuizRefused
+from app.services.local_day import local_day
+from app.services.plan_study import pace_of, studied
+from app.services.replay import replay_steps
+from app.services.start_quiz import QuizRoom
+
+PACE_FROM = 200  # answers
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The goal that counts for a learner; `by` is the class it comes from, empty where it is the learner's own."""
+
+    goal: Goal
+    by: str = ""
+    set: bool = False
+
+
+class ReviewRoom(QuizRoom):
+    """What a learner's schedule asks for in one course."""
+
+    def goal(self, learner: str) -> Chosen:
+        """The learner's own goal, else that of a class they are in, else ten minutes a day without a test."""
+        own = self._store.goal(learner, self.course.id)
+        if own is not None:
+            return Chosen(own, set=True)
+        return Chosen(Goal())
+
+    def set_goal(self, owner: str, goal: Goal | None) -> None:
+        """Keep the goal of a learner or a class; None takes it back."""
+        self._store.save_goal(owner, self.course.id, goal)
+
+    def day(self, learner: str) -> Day:
+        """The learner's day, with the moment of the test."""
+        return local_day(self._clock.now(), self.goal(learner).goal.test_day)
+
+    def day_plan(self, learner: str, size: int = SESSION_SIZE) -> DayPlan | None:
+        """What today still holds; None for a course without questions."""
+        goal, day = self.goal(learner).goal, self.day(learner)
+        done = studied(self._answers(learner), self.pace(learner), day)
+        return plan_without_date(self.course, self._memory(learner), goal, done, day, size=size)
+
+    def pace(self, learner: str) -> float:
+        """Seconds that one answer takes this learner."""
+        return pace_of(answer.milliseconds for answer in self._answers(learner)[-PACE_FROM:])
+
+    def _answers(self, learner: str) -> tuple[AnswerEvent, ...]:
+        return standing(self._store.events(learner, course=self.course.id))
+
+    def start_next(self, learner: str, *, seed: int, size: int = SESSION_SIZE) -> Attempt:
+        """Start the next round of today's plan; where the day is done, a round of what helps most."""
+        plan = self.day_plan(learner, size)
+        if plan is None or not plan.round:
+            raise QuizRefused(_("This course has no questions yet. Add a question bank under its banks folder."))
+        title = self._title(plan)
+        return self._begin(learner, Mode.REVIEW, title, plan.round, seed, section="" if plan.due else plan.section)
+
+    def weak_spots(self, learner: str) -> tuple[WeakPoint, ...]:
+        """The points that a learner remembers least or misses most."""
+        went = tracks(self._answers(learner))
+        return weak_points(self.course, self._memory(learner), went, self._clock.now())
+
+    def start_weak(self, learner: str, *, seed: int, size: int = SESSION_SIZE) -> Attempt:
+        """Start a round on the weak spots."""
+        items = weak_items(self.weak_spots(learner), size)
+        if not items:
+            raise QuizRefused(_("There are no weak spots: nothing you answered was missed or is being forgotten."))
+        return self._begin(learner, Mode.REVIEW, _("Weak spots"), items, seed)
+
+    def readiness(self, learner: str) -> Readiness:
+        """The score to expect on the day of the test, or now where none is set."""
+        day = self.day(learner)
+        memory, at = self._memory(learner), day.exam_at or day.now
+        answers = [answer for answer in self._answers(learner) if not answer.given.revealed]
+        test = [
+            Asked(
+                item.marks,
+                retrievability(memory[item.id], at) if item.id in memory else None,
+                guess_chance(item),
+            )
+            for item in self.course.items.values()
+        ]
+        firsts = {answer.item: answer.score for answer in reversed(answers)}
+        return readiness(self._forecasts(answers), tuple(firsts.values()), test)
+
+    def _forecasts(self, answers: list[AnswerEvent]) -> list[Forecast]:
+        """Answers to questions last met on an earlier day, with the chance that was predicted for them."""
+        made = []
+        for answer, state, _left in replay_steps(answers, self._scheduler):
+            item = self.course.items.get(answer.item)
+            if item is not None and state is not None and answer.time - state.seen >= DAY_MS // 2:
+                recall = retrievability(state, answer.time)
+                chance = chance_of_right(recall, guess_chance(item))
+                made.append(Forecast(chance, answer.score, answer.time // DAY_MS))
+        return made
+
+    def _title(self, plan: DayPlan) -> str:
+        if plan.aim is Aim.FIRST_PASS and (found := self.course.statement.section(plan.section)) is not None:
+            return found.short
+        return {
+            Aim.DUE: _("Review"),
+            Aim.INTERLEAVED: _("New questions"),
+            Aim.STRENGTHEN: _("More practice"),
+            Aim.TEST: _("For the test"),
+            Aim.FINAL_PASS: _("Last look before the test"),
+        }.get(plan.aim, _("Review"))

@@ -1,0 +1,136 @@
+"""What a plan says in words; the window and the terminal share it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from app.domain.day_plan import Aim, Day, DayPlan, Done
+from app.domain.goal import Goal
+from app.domain.readiness import Readiness
+from app.i18n import _, ngettext
+from app.services.review import Chosen
+from app.viewmodels.dates import day_text, days_text
+from app.viewmodels.rows import percent
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The first lines of Today: a small `kicker`, the `headline`, a `note` below it and the large button's label."""
+
+    kicker: str
+    headline: str
+    note: str
+    button: str
+
+
+def lead(plan: DayPlan, chosen: Chosen, day: Day, section: str, pace: float, today: date) -> Lead:
+    """What the large card says of today's plan; `section` is the label of the round's section or empty."""
+    if plan.done is not None:
+        return Lead(when(chosen, day, today), _("Done for today"), done_text(plan, chosen, today), _("Practise more"))
+    time = minutes_text(plan.left * pace)
+    kicker = when(chosen, day, today) or _("Next · about {time}").format(time=minutes_text(len(plan.round) * pace))
+    questions = questions_text(plan.left)
+    headline = _("{questions} today").format(questions=questions) if plan.left > len(plan.round) else questions
+    if not plan.due and section:
+        headline = _("{questions} from {section}").format(questions=questions_text(len(plan.round)), section=section)
+    return Lead(kicker, headline, round_text(plan, section, time), _("Start"))
+
+
+def when(chosen: Chosen, day: Day, today: date) -> str:
+    """How far the test is, or an empty text without one."""
+    test, left = chosen.goal.test_day, day.days_left
+    if test is None:
+        return ""
+    if left is None:
+        return _("The test was {day}. Set another day in Plan.").format(day=day_text(test, today))
+    if left == 0:
+        return _("The test is today")
+    return _("{days} until the test, {day}").format(days=days_text(left), day=day_text(test, today))
+
+
+def goal_text(chosen: Chosen, day: Day, today: date) -> str:
+    """The goal in one sentence."""
+    goal = chosen.goal
+    minutes = ngettext("{n} minute a day", "{n} minutes a day", goal.minutes).format(n=goal.minutes)
+    if goal.test_day is not None and day.days_left is not None:
+        said = _("{minutes} until the test, {day}").format(minutes=minutes, day=day_text(goal.test_day, today))
+    else:
+        said = _("{minutes}, aiming to remember {share}").format(minutes=minutes, share=percent(goal.retention))
+    return _("{goal} (set by {name})").format(goal=said, name=chosen.by) if chosen.by else said
+
+
+def round_text(plan: DayPlan, section: str, time: str) -> str:
+    """What the next round holds and why."""
+    if plan.aim is Aim.FINAL_PASS:
+        return _("A last look at what pays most before the test · about {time}").format(time=time)
+    if plan.aim is Aim.TEST:
+        return _("Chosen for the marks they bring on the day of the test · about {time}").format(time=time)
+    if plan.due:
+        parts = [ngettext("{n} due", "{n} due", plan.due).format(n=plan.due)]
+        if plan.new:
+            parts.append(ngettext("{n} new", "{n} new", plan.new).format(n=plan.new))
+        return _("This round: {parts}.").format(parts=", ".join(parts)) + _spread(plan)
+    if plan.aim is Aim.FIRST_PASS:
+        return _("A first look, section by section. You can stop at any time.")
+    return _("New questions from all sections in turn.")
+
+
+def done_text(plan: DayPlan, chosen: Chosen, today: date) -> str:
+    """Why the day is done."""
+    if plan.done is Done.MINUTES:
+        minutes = chosen.goal.minutes
+        said = ngettext("Your {n} minute is done.", "Your {n} minutes are done.", minutes).format(n=minutes)
+        return said + _spread(plan)
+    if plan.done is Done.LITTLE_GAIN:
+        return _("More study today would add little to your score. Rest, and come back tomorrow.")
+    if plan.next_due is None:
+        return _("Nothing is due, and nothing is new.")
+    due = datetime.fromtimestamp(plan.next_due / 1000, tz=UTC).astimezone().date()
+    return _("Nothing is due. The next question comes back {day}.").format(day=day_text(max(due, today), today))
+
+
+def readiness_text(found: Readiness) -> str:
+    """The readiness figure with its interval, or what is still missing for one."""
+    if found.shown:
+        return _("You can expect {score} on the test ({low} to {high}, from {n} of your own reviews).").format(
+            score=percent(found.expected), low=percent(found.low), high=percent(found.high), n=found.answers
+        )
+    wanted = []
+    if found.missing:
+        wanted.append(ngettext("{n} more review", "{n} more reviews", found.missing).format(n=found.missing))
+    if found.more_days:
+        wanted.append(
+            ngettext("reviews on {n} more day", "reviews on {n} more days", found.more_days).format(n=found.more_days)
+        )
+    if found.unseen:
+        wanted.append(ngettext("{n} more question met", "{n} more questions met", found.unseen).format(n=found.unseen))
+    return _("No forecast of your score yet. It needs {wanted}.").format(wanted=", ".join(wanted))
+
+
+def weak_count_text(count: int) -> str:
+    """How many weak spots there are."""
+    return ngettext("{n} weak spot.", "{n} weak spots.", count).format(n=count)
+
+
+def questions_text(count: int) -> str:
+    """A number of questions in words."""
+    return ngettext("{n} question", "{n} questions", count).format(n=count)
+
+
+def minutes_text(seconds: float) -> str:
+    """Whole minutes in words, one at least."""
+    count = max(1, round(seconds / 60))
+    return ngettext("{n} minute", "{n} minutes", count).format(n=count)
+
+
+def retention_text(goal: Goal) -> str:
+    """What the desired retention means."""
+    return _("Questions come back when you would still know {share} of them.").format(share=percent(goal.retention))
+
+
+def _spread(plan: DayPlan) -> str:
+    if not plan.waiting:
+        return ""
+    more = ngettext("{n} more waits", "{n} more wait", plan.waiting).format(n=plan.waiting)
+    return " " + _("{more}, spread over {days}.").format(more=more, days=days_text(plan.spread))
