@@ -14,6 +14,7 @@ from app.domain.item import Item
 from app.domain.learner import Learner
 from app.domain.memory import MemoryState, Rating
 from app.domain.session import StudySession
+from app.services.class_ports import ClassStore
 from app.services.goal_ports import GoalStore
 
 
@@ -87,7 +88,7 @@ class NewAnswer:
     session: StudySession | None = None
 
 
-class ProgressStore(GoalStore, Protocol):
+class ProgressStore(GoalStore, ClassStore, Protocol):
     """The progress of all learners on this device. Every method that writes has committed when it returns."""
 
     @property
@@ -170,8 +171,16 @@ class ProgressStore(GoalStore, Protocol):
         session: str | None = None,
         course: str | None = None,
         item: str | None = None,
+        since: int = 0,
     ) -> tuple[Event, ...]:
-        """Answers and undos, oldest first by (time, id). `item` chooses the answers to an item and their undos."""
+        """Answers and undos, oldest first by (time, id). `item` chooses the answers to an item and their undos.
+
+        `since` leaves out what was before it (UTC ms).
+        """
+        ...
+
+    def recent_answers(self, learner: str, course: str, count: int, item: str | None = None) -> tuple[AnswerEvent, ...]:
+        """The last `count` standing answers (of one item, where given), newest first, found by index."""
         ...
 
     def memory(self, learner: str, course: str) -> dict[str, MemoryState]:

@@ -6,10 +6,10 @@ import random
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, exists, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from app.domain.event import Event
+from app.domain.event import AnswerEvent, Event
 from app.domain.ids import uuid7
 from app.domain.item import Item
 from app.domain.memory import MemoryState
@@ -58,6 +58,19 @@ def read_events(connection: Connection, *wanted: ColumnElement[bool]) -> tuple[E
         .order_by(events.c.time, events.c.id)
     )
     return tuple(rows.event_of(row) for row in connection.execute(query).mappings())
+
+
+def newest_answers(connection: Connection, count: int, *wanted: ColumnElement[bool]) -> tuple[AnswerEvent, ...]:
+    """The last standing answers, newest first."""
+    undo = events.alias()
+    query = (
+        select(events, ratings.c.rating.label("rated"))
+        .join(ratings, ratings.c.answer == events.c.id, isouter=True)
+        .where(*wanted, events.c.kind == "answer", ~exists().where(undo.c.undoes == events.c.id))
+        .order_by(events.c.time.desc(), events.c.id.desc())
+        .limit(count)
+    )
+    return tuple(rows.answer_of(row) for row in connection.execute(query).mappings())
 
 
 def is_undone(connection: Connection, answer: str) -> bool:

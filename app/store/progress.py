@@ -19,6 +19,7 @@ from app.i18n import _
 from app.services.ports import Clock, NewAnswer, StoreError
 from app.store import log, people, rows
 from app.store.opening import open_folder
+from app.store.parts.classes import ClassesPart
 from app.store.parts.goals import GoalsPart
 from app.store.tables import events, revisions, sessions
 
@@ -33,7 +34,7 @@ def open_store(folder: Path, clock: Clock, *, device: str | None = None) -> Sqli
     return SqliteProgressStore(open_folder(folder, clock, rng), folder, clock, rng, device)
 
 
-class SqliteProgressStore(GoalsPart):
+class SqliteProgressStore(ClassesPart, GoalsPart):
     """A ProgressStore (see app.services.ports) on an opened data folder."""
 
     # -- learners ------------------------------------------------------------------------------------------------
@@ -147,6 +148,7 @@ class SqliteProgressStore(GoalsPart):
         session: str | None = None,
         course: str | None = None,
         item: str | None = None,
+        since: int = 0,
     ) -> tuple[Event, ...]:
         """Answers and undos, oldest first by (time, id)."""
         asked = (
@@ -156,7 +158,14 @@ class SqliteProgressStore(GoalsPart):
             (events.c.item, item),
         )
         with self._reading() as connection:
-            return log.read_events(connection, *(column == value for column, value in asked if value is not None))
+            wanted = [column == value for column, value in asked if value is not None]
+            return log.read_events(connection, *wanted, *([events.c.time >= since] if since else []))
+
+    def recent_answers(self, learner: str, course: str, count: int, item: str | None = None) -> tuple[AnswerEvent, ...]:
+        """The last standing answers, newest first."""
+        wanted = [events.c.learner == learner, events.c.course == course]
+        with self._reading() as connection:
+            return log.newest_answers(connection, count, *wanted, *([events.c.item == item] if item else []))
 
     def memory(self, learner: str, course: str) -> dict[str, MemoryState]:
         """Memory states by item id."""

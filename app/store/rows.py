@@ -117,6 +117,11 @@ def event_of(row: RowMapping) -> Event:
             course=row["course"],
             session=row["session"],
         )
+    return answer_of(row)
+
+
+def answer_of(row: RowMapping) -> AnswerEvent:
+    """The answer of a log row; `rated` as in `event_of`."""
     rating = row["rating"] or row["rated"]
     return AnswerEvent(
         id=row["id"],

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable
 
 from app.store.files import APPLICATION_ID
+from app.store.step_2 import SECOND
 
 Step = Callable[[sqlite3.Connection], None]
 
@@ -49,17 +50,9 @@ def first(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
-_SECOND = (
-    "CREATE TABLE goals (owner TEXT NOT NULL, course TEXT NOT NULL, test_day TEXT NOT NULL, minutes INTEGER NOT "
-    "NULL, retention REAL NOT NULL, PRIMARY KEY (owner, course)) STRICT",
-    "CREATE TABLE weights (learner TEXT NOT NULL, weights TEXT NOT NULL, PRIMARY KEY (learner), FOREIGN "
-    "KEY(learner) REFERENCES learners (id)) STRICT",
-)
-
-
 def second(connection: sqlite3.Connection) -> None:
-    """Schema 2: goals and weights."""
-    for statement in _SECOND:
+    """Schema 2; the roll-ups are counted when the store opens."""
+    for statement in SECOND:
         connection.execute(statement)
 
 

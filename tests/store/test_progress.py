@@ -345,3 +345,12 @@ def test_a_closed_store_writes_nothing(here: World) -> None:
     here.store.close()
     with pytest.raises(StoreError, match="closed"):
         here.append()
+
+
+def test_the_newest_answers_leave_out_what_was_taken_back(tmp_path: Path) -> None:
+    with world(tmp_path) as here:
+        one, two, three = here.append(ITEMS[0]), here.append(ITEMS[1]), here.append(ITEMS[0])
+        here.store.append_undo(two, None, here.session)
+        assert here.store.recent_answers(here.learner, COURSE, 5) == (three, one)
+        assert here.store.recent_answers(here.learner, COURSE, 1, "one") == (three,)
+        assert [x.time for x in here.store.events(since=two.time)] == [two.time, three.time, three.time + 1]

@@ -12,6 +12,7 @@ from sqlalchemy import create_engine
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateIndex, CreateTable
 
+from app.store import history_tables, roster_tables
 from app.store.steps import climb
 from app.store.tables import metadata
 
@@ -32,6 +33,11 @@ def test_the_steps_make_the_tables_of_the_metadata(tmp_path: Path) -> None:
     with closing(sqlite3.connect(tmp_path / "steps.sqlite", isolation_level=None)) as connection:
         climb(connection, 0)
         assert schema_of(connection) == wanted
+
+
+def test_all_tables_stand_in_one_list() -> None:
+    assert history_tables.firsts.metadata is metadata
+    assert roster_tables.classes.metadata is metadata
 
 
 def test_every_table_is_strict(tmp_path: Path) -> None:
