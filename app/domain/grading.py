@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -25,6 +26,7 @@ from app.domain.response import Response
 from app.domain.words import match_text, parse_number
 
 HINT_COST = 0.25
+ROUNDING = 1e-9  # credits such as .6, .3 and .1 add up to 1 only as far as binary fractions can
 
 
 class Verdict(StrEnum):
@@ -131,14 +133,20 @@ def _option_mark(option: Option, chosen: bool) -> Mark:
 def _choice_credit(body: Choices, chosen: set[str]) -> float:
     """Weighted options: the sum of what was chosen; else hits/R - false/W, so choosing all earns nothing."""
     if any(option.credit is not None for option in body.options):
-        total = sum(option.credit or 0.0 for option in body.options if option.key in chosen)
-        return min(1.0, max(0.0, total))
+        return _whole(math.fsum(option.credit or 0.0 for option in body.options if option.key in chosen))
     right = {option.key for option in body.options if option.right}
     wrong = {option.key for option in body.options if not option.right}
     if not body.several:
         return 1.0 if chosen and chosen <= right else 0.0
     lost = len(chosen & wrong) / len(wrong) if wrong else 0.0
-    return max(0.0, len(chosen & right) / len(right) - lost)
+    return _whole(len(chosen & right) / len(right) - lost)
+
+
+def _whole(credit: float) -> float:
+    """Within 0 and 1, and exactly 0 or 1 where only rounding keeps it away."""
+    if credit > 1 - ROUNDING:
+        return 1.0
+    return credit if credit > ROUNDING else 0.0
 
 
 def _true_false(body: TrueFalse, response: Response) -> Grade:

@@ -62,6 +62,28 @@ def test_weighted_options_keep_their_weights() -> None:
     assert [credit(body, chosen(x)) for x in ("a", "b", "c")] == [1.0, 0.5, 0.0]
 
 
+@pytest.mark.parametrize("weights", [(0.6, 0.3, 0.1), (0.1,) * 10, (1 / 3,) * 3, (0.7, 0.2, 0.1), (1 / 6,) * 6])
+def test_weights_that_add_up_to_one_are_wholly_right_in_any_order(weights: tuple[float, ...]) -> None:
+    for order in (weights, weights[::-1]):
+        letters = "abcdefghij"[: len(order)]
+        body = Choices(tuple(Option(x, True, credit=w) for x, w in zip(letters, order, strict=True)), several=True)
+        assert grade(item(body), chosen(letters)).verdict is Verdict.RIGHT
+
+
+def test_weights_that_cancel_out_are_wholly_wrong() -> None:
+    body = Choices((Option("a", True, credit=0.3), Option("b", credit=-0.1), Option("c", credit=-0.2)), several=True)
+    assert grade(item(body), chosen("abc")).verdict is Verdict.WRONG
+
+
+@given(st.integers(1, 9), st.integers(1, 9))
+def test_of_several_right_only_all_and_no_wrong_one_is_wholly_right(rights: int, wrongs: int) -> None:
+    right, wrong = "abcdefghi"[:rights], "jklmnopqr"[:wrongs]
+    body = options(right, wrong, several=True)
+    assert credit(body, chosen(right)) == 1.0
+    assert credit(body, chosen(right + wrong)) == 0.0
+    assert 0.0 <= credit(body, chosen(right + wrong[:1])) < 1.0
+
+
 def test_each_choice_is_marked_with_its_feedback() -> None:
     made = grade(item(options("a", "bc")), chosen("b"))
     assert [(m.text, m.state, m.feedback) for m in made.marks] == [
