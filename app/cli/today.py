@@ -35,15 +35,13 @@ def run(args: argparse.Namespace, app: Context) -> int:
 def plan_lines(desk: Desk) -> list[str]:
     """Today's plan in a few sentences."""
     room, learner, today = desk.quiz(), desk.learner(), desk.today()
-    chosen, day, plan = room.goal(learner.id), room.day(learner.id), room.day_plan(learner.id)
-    lines = [f"{learner.name}: {plan_text.goal_text(chosen, day, today)}."]
-    if plan is None:
-        return [*lines, _("This course has no questions yet. Add a question bank under its banks folder.")]
-    section = desk.course.statement.section(plan.section)
-    lead = plan_text.lead(plan, chosen, day, section.short if section else "", room.pace(learner.id), today)
-    if day.days_left is None and chosen.goal.test_day is not None:
-        lines.append(lead.kicker)
-    lines.append(f"{lead.headline}. {lead.note}" if plan.done else f"{lead.headline}. {lead.note}".rstrip(".") + ".")
+    chosen, day, lead = room.goal(learner.id), room.day(learner.id), plan_text.todays_lead(desk)
+    lines = [
+        f"{learner.name}: {plan_text.goal_text(chosen, day, today)}.",
+        f"{lead.headline}. {lead.note}".rstrip(".") + ".",
+    ]
+    if chosen.goal.test_day is not None:
+        lines.insert(1, lead.kicker.rstrip(".") + ".")
     if (attempt := None if desk.store().read_only else room.resume(learner.id)) is not None:
         left = attempt.remaining
         lines.append(

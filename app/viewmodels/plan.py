@@ -71,12 +71,10 @@ class PlanModel(ViewModel[PlanState]):
         """Read the goal and what follows from it."""
         desk = self._desk
         room, learner, today = desk.quiz(), desk.learner().id, desk.today()
-        chosen, day, plan = room.goal(learner), room.day(learner), room.day_plan(learner)
+        chosen, day = room.goal(learner), room.day(learner)
         goal, ready = chosen.goal, room.readiness(learner)
         weak = room.weak_spots(learner)
-        lead = (
-            plan_text.lead(plan, chosen, day, self._section(plan.section), room.pace(learner), today) if plan else None
-        )
+        lead = plan_text.todays_lead(desk)
         self._show(
             PlanState(
                 plan_text.goal_text(chosen, day, today),
@@ -87,9 +85,9 @@ class PlanModel(ViewModel[PlanState]):
                 goal.minutes,
                 goal.retention,
                 plan_text.retention_text(goal),
-                lead.kicker if lead else "",
-                lead.headline if lead else _("No questions yet"),
-                lead.note if lead else "",
+                lead.kicker,
+                lead.headline,
+                lead.note,
                 plan_text.readiness_text(ready),
                 ready.shown,
                 ready.expected,
@@ -141,10 +139,6 @@ class PlanModel(ViewModel[PlanState]):
     def _set(self, goal: Goal) -> None:
         self._desk.quiz().set_goal(self._desk.learner().id, goal)
         self.refresh()
-
-    def _section(self, section_id: str) -> str:
-        found = self._desk.course.statement.section(section_id)
-        return found.short if found else ""
 
     def _weak_row(self, found: WeakPoint) -> WeakRow:
         statement = self._desk.course.statement

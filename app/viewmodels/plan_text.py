@@ -9,6 +9,7 @@ from app.domain.day_plan import Aim, Day, DayPlan, Done
 from app.domain.goal import Goal
 from app.domain.readiness import Readiness
 from app.i18n import _, ngettext
+from app.services.desk import Desk
 from app.services.review import Chosen
 from app.viewmodels.dates import day_text, days_text
 from app.viewmodels.rows import percent
@@ -24,17 +25,40 @@ class Lead:
     button: str
 
 
+def todays_lead(desk: Desk) -> Lead:
+    """What the large card says of today's plan of the learner at the desk."""
+    room, learner = desk.quiz(), desk.learner().id
+    plan = room.day_plan(learner)
+    if plan is None:
+        return Lead("", _("No questions yet"), _("Add a question bank to this course."), _("Start"))
+    return lead(
+        plan, room.goal(learner), room.day(learner), section_label(desk, plan), room.pace(learner), desk.today()
+    )
+
+
+def section_label(desk: Desk, plan: DayPlan) -> str:
+    """The short title of the section that a round is about, or an empty text."""
+    found = desk.course.statement.section(plan.section)
+    return found.short if found and not plan.due else ""
+
+
 def lead(plan: DayPlan, chosen: Chosen, day: Day, section: str, pace: float, today: date) -> Lead:
-    """What the large card says of today's plan; `section` is the label of the round's section or empty."""
+    """What the large card says of a plan; `section` is the label of the round's section or empty."""
     if plan.done is not None:
         return Lead(when(chosen, day, today), _("Done for today"), done_text(plan, chosen, today), _("Practise more"))
-    time = minutes_text(plan.left * pace)
-    kicker = when(chosen, day, today) or _("Next · about {time}").format(time=minutes_text(len(plan.round) * pace))
-    questions = questions_text(plan.left)
-    headline = _("{questions} today").format(questions=questions) if plan.left > len(plan.round) else questions
-    if not plan.due and section:
-        headline = _("{questions} from {section}").format(questions=questions_text(len(plan.round)), section=section)
-    return Lead(kicker, headline, round_text(plan, section, time), _("Start"))
+    time = minutes_text(min(plan.left * pace, chosen.goal.minutes * 60))
+    if chosen.set:
+        kicker = when(chosen, day, today) or _("Today's plan")
+        headline = _("{questions} today").format(questions=questions_text(plan.left))
+        return Lead(
+            kicker, headline, round_text(plan, section) + " · " + _("about {time}").format(time=time), _("Start")
+        )
+    count = questions_text(len(plan.round))
+    kicker = _("Next · about {time}").format(time=minutes_text(len(plan.round) * pace))
+    if section:
+        first = _("A first look, section by section. You can stop at any time.")
+        return Lead(kicker, _("{questions} from {section}").format(questions=count, section=section), first, _("Start"))
+    return Lead(kicker, count, round_text(plan, section), _("Start"))
 
 
 def when(chosen: Chosen, day: Day, today: date) -> str:
@@ -60,20 +84,19 @@ def goal_text(chosen: Chosen, day: Day, today: date) -> str:
     return _("{goal} (set by {name})").format(goal=said, name=chosen.by) if chosen.by else said
 
 
-def round_text(plan: DayPlan, section: str, time: str) -> str:
+def round_text(plan: DayPlan, section: str) -> str:
     """What the next round holds and why."""
     if plan.aim is Aim.FINAL_PASS:
-        return _("A last look at what pays most before the test · about {time}").format(time=time)
+        return _("A last look at what pays most before the test")
     if plan.aim is Aim.TEST:
-        return _("Chosen for the marks they bring on the day of the test · about {time}").format(time=time)
+        return _("Chosen for the marks they bring on the day of the test")
     if plan.due:
-        parts = [ngettext("{n} due", "{n} due", plan.due).format(n=plan.due)]
-        if plan.new:
-            parts.append(ngettext("{n} new", "{n} new", plan.new).format(n=plan.new))
-        return _("This round: {parts}.").format(parts=", ".join(parts)) + _spread(plan)
+        due = ngettext("{n} due", "{n} due", plan.due).format(n=plan.due)
+        new = ngettext("{n} new", "{n} new", plan.new).format(n=plan.new)
+        return _("This round: {parts}").format(parts=", ".join((due, new) if plan.new else (due,))) + _spread(plan)
     if plan.aim is Aim.FIRST_PASS:
-        return _("A first look, section by section. You can stop at any time.")
-    return _("New questions from all sections in turn.")
+        return _("A first look at {section}").format(section=section) if section else _("A first look")
+    return _("New questions from all sections in turn")
 
 
 def done_text(plan: DayPlan, chosen: Chosen, today: date) -> str:
@@ -133,4 +156,4 @@ def _spread(plan: DayPlan) -> str:
     if not plan.waiting:
         return ""
     more = ngettext("{n} more waits", "{n} more wait", plan.waiting).format(n=plan.waiting)
-    return " " + _("{more}, spread over {days}.").format(more=more, days=days_text(plan.spread))
+    return " · " + _("{more}, spread over {days}").format(more=more, days=days_text(plan.spread))

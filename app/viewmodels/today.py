@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 
 from app.domain.bank import Quiz
-from app.domain.planner import NextStudy, Reason
 from app.domain.session import Mode
 from app.i18n import _, ngettext
 from app.services.attempts import Attempt
 from app.services.desk import Desk
 from app.services.overview import Overview, overview
 from app.viewmodels.observable import ViewModel
+from app.viewmodels.plan_text import Lead, minutes_text, todays_lead
 from app.viewmodels.rows import SectionRow, section_rows
 
 
@@ -81,17 +81,17 @@ class TodayModel(ViewModel[TodayState]):
         quiz, learner = desk.quiz(), desk.learner()
         look = overview(quiz.course, desk.store(), desk.parts.clock, learner.id)
         attempt = None if desk.store().read_only else quiz.resume(learner.id)
-        kicker, headline, note, button = _lead(desk, look, attempt)
+        lead = _lead(desk, look, attempt)
         chosen = desk.card()
         self._show(
             TodayState(
                 greeting(desk.hour()),
                 quiz.course.statement.title,
                 learner.name,
-                kicker,
-                headline,
-                note,
-                button,
+                lead.kicker,
+                lead.headline,
+                lead.note,
+                lead.button,
                 section_rows(quiz.course.statement, look.sections),
                 tuple(self._card(found) for found in quiz.course.quizzes),
                 tuple(CourseRow(card.id, card.title, card.id == chosen.id) for card in desk.courses()),
@@ -182,52 +182,19 @@ def greeting(hour: int) -> str:
     return _("Good morning") if hour < 12 else _("Good afternoon")
 
 
-def _lead(desk: Desk, look: Overview, attempt: Attempt | None) -> tuple[str, str, str, str]:
-    """(kicker, headline, note, button) of the large card."""
+def _lead(desk: Desk, look: Overview, attempt: Attempt | None) -> Lead:
+    """What the large card says."""
     if attempt is not None:
         left = attempt.remaining
-        kicker = _("Where you stopped · about {time}").format(time=_minutes(left * look.seconds_per_answer))
+        kicker = _("Where you stopped · about {time}").format(time=minutes_text(left * look.seconds_per_answer))
         headline = ngettext("{title}: {n} question to go", "{title}: {n} questions to go", left)
-        return (
+        return Lead(
             kicker,
             headline.format(title=attempt.session.title, n=left),
             _("Every answer so far is kept."),
             _("Continue"),
         )
-    plan = look.next
-    if plan is None:
-        return "", _("No questions yet"), _("Add a question bank to this course."), _("Start")
-    count = len(plan.items)
-    kicker = _("Next · about {time}").format(time=_minutes(count * look.seconds_per_answer))
-    return kicker, _headline(desk, plan, count), _note(plan, look), _("Start")
-
-
-def _headline(desk: Desk, plan: NextStudy, count: int) -> str:
-    section = desk.course.statement.section(plan.section)
-    name = section.short if section else ""
-    questions = ngettext("{n} question", "{n} questions", count).format(n=count)
-    if plan.reason is Reason.STRENGTHEN:
-        return _("{questions} to strengthen").format(questions=questions)
-    if not plan.due:
-        return _("{questions} from {section}").format(questions=questions, section=name)
-    if not plan.new:
-        return _("{questions} due").format(questions=questions)
-    return _("{questions}: {due} due, {new} new from {section}").format(
-        questions=questions, due=plan.due, new=plan.new, section=name
-    )
-
-
-def _note(plan: NextStudy, look: Overview) -> str:
-    if plan.reason is Reason.STRENGTHEN:
-        return _("Nothing is due: you are done for today. More practice is optional.")
-    if not plan.due:
-        return _("A first look, section by section. You can stop at any time.")
-    return _("What is due comes first, then what is new.")
-
-
-def _minutes(seconds: float) -> str:
-    count = max(1, round(seconds / 60))
-    return ngettext("{n} minute", "{n} minutes", count).format(n=count)
+    return todays_lead(desk)
 
 
 def _from_snapshot(kept: Mapping[str, object], hello: str) -> TodayState:

@@ -60,7 +60,7 @@ def test_what_is_due_is_named_the_next_week(desk: Desk, clock: FakeClock) -> Non
     clock.pass_seconds(30 * DAY_MS / 1000)
     model = TodayModel(desk)
     model.refresh()
-    assert model.state.headline == "10 questions: 2 due, 8 new from Space"
+    assert (model.state.headline, model.state.note) == ("10 questions", "This round: 2 due, 8 new")
 
 
 def test_quizzes_say_their_size_time_and_why_not(desk: Desk) -> None:
