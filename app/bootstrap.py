@@ -17,11 +17,13 @@ from app.cli.context import Context
 from app.i18n import _
 from app.services.attempts import QuizRefused
 from app.services.desk import CourseUnusable, Desk, Parts
+from app.services.manage_class import UnknownClass
 from app.services.manage_learners import UnknownLearner
 from app.services.ports import ProgressStore, StoreError
 
 COMMANDS = (study, review, today, plan, check, schema, learners, answers)
 USAGE_ERROR = 2
+REFUSALS = (CourseUnusable, StoreError, QuizRefused, UnknownLearner, UnknownClass)  # their texts are for people
 
 
 class WindowPlace(TypedDict, total=False):
@@ -99,7 +101,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     app = Context(parts(data_dir, args.course), data_dir, _stream(sys.stdin), _stream(sys.stdout), _stream(sys.stderr))
     try:
         return int(args.run(args, app)) if hasattr(args, "run") else _open(app)
-    except (CourseUnusable, StoreError, QuizRefused, UnknownLearner) as error:
+    except REFUSALS as error:
         print(f"communique: {error}", file=sys.stderr)
         return USAGE_ERROR
     except KeyboardInterrupt:

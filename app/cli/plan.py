@@ -12,6 +12,7 @@ from app.domain.goal import MAX_MINUTES, MAX_RETENTION, MIN_MINUTES, MIN_RETENTI
 from app.i18n import _
 from app.services.attempts import QuizRefused
 from app.services.desk import Desk
+from app.services.manage_class import find_class
 from app.services.ports import StoreError
 from app.viewmodels import plan_text
 from app.viewmodels.dates import UnreadableDay, read_day
@@ -31,6 +32,12 @@ def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     )
     made.add_argument("--clear", action="store_true", help=_("forget the goal: ten minutes a day, no test"))
     made.add_argument("--learner", metavar="NAME", help=_("whose plan; the last one used if left out"))
+    made.add_argument(
+        "--class",
+        dest="class_name",
+        metavar="NAME",
+        help=_("set it for a class: it counts for members without their own"),
+    )
     made.set_defaults(run=run)
 
 
@@ -64,7 +71,7 @@ def run(args: argparse.Namespace, app: Context) -> int:
         if args.learner is not None:
             desk.known_learner(args.learner)
         if changes:
-            _change(args, desk)
+            _change(args, desk, _owner(args, desk))
         for line in (*plan_lines(desk), *_outlook(desk)):
             print(line, file=app.stdout)
     finally:
@@ -72,16 +79,23 @@ def run(args: argparse.Namespace, app: Context) -> int:
     return 0
 
 
-def _change(args: argparse.Namespace, desk: Desk) -> None:
-    room, learner = desk.quiz(), desk.learner().id
-    goal = Goal() if args.clear else room.goal(learner).goal
+def _owner(args: argparse.Namespace, desk: Desk) -> str:
+    """The id of the class named, or of the learner."""
+    if args.class_name is None:
+        return desk.learner().id
+    return find_class(desk.store(), args.class_name).id
+
+
+def _change(args: argparse.Namespace, desk: Desk, owner: str) -> None:
+    room = desk.quiz()
+    goal = Goal() if args.clear else (room.own_goal(owner) or room.goal(owner).goal)
     if args.test_date is not None:
         goal = replace(goal, test_day=_day(args.test_date, desk))
     if args.minutes is not None:
         goal = replace(goal, minutes=args.minutes)
     if args.retention is not None:
         goal = replace(goal, retention=args.retention)
-    room.set_goal(learner, None if args.clear and goal == Goal() else goal)
+    room.set_goal(owner, None if args.clear and goal == Goal() else goal)
 
 
 def _day(text: str, desk: Desk) -> date | None:

@@ -35,11 +35,19 @@ class Chosen:
 class ReviewRoom(QuizRoom):
     """What a learner's schedule asks for in one course."""
 
+    def own_goal(self, owner: str) -> Goal | None:
+        """The goal that a learner or a class set, or None."""
+        return self._store.goal(owner, self.course.id)
+
     def goal(self, learner: str) -> Chosen:
         """The learner's own goal, else that of a class they are in, else ten minutes a day without a test."""
-        own = self._store.goal(learner, self.course.id)
+        own = self.own_goal(learner)
         if own is not None:
             return Chosen(own, set=True)
+        for found in self._store.classes():
+            goal = self._store.goal(found.id, self.course.id)
+            if goal is not None and any(member.id == learner for member in self._store.members(found.id)):
+                return Chosen(goal, found.name, set=True)
         return Chosen(Goal())
 
     def set_goal(self, owner: str, goal: Goal | None) -> None:
@@ -53,12 +61,13 @@ class ReviewRoom(QuizRoom):
     def day_plan(self, learner: str, size: int = SESSION_SIZE) -> DayPlan | None:
         """What today still holds; None for a course without questions."""
         goal, day = self.goal(learner).goal, self.day(learner)
-        done = studied(self._answers(learner), self.pace(learner), day)
+        today = standing(self._store.events(learner, course=self.course.id, since=day.start))
+        done = studied(today, self.pace(learner), day)
         return plan_without_date(self.course, self._memory(learner), goal, done, day, size=size)
 
     def pace(self, learner: str) -> float:
         """Seconds that one answer takes this learner."""
-        return pace_of(answer.milliseconds for answer in self._answers(learner)[-PACE_FROM:])
+        return pace_of(answer.milliseconds for answer in self._store.recent_answers(learner, self.course.id, PACE_FROM))
 
     def _answers(self, learner: str) -> tuple[AnswerEvent, ...]:
         return standing(self._store.events(learner, course=self.course.id))
