@@ -25,8 +25,9 @@ _QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"'})
 
 
 def course_id(path: Path) -> str:
-    """The folder's own name, also for `.`; a link is a course of its own name."""
-    return path.absolute().name or path.resolve().name
+    """The folder's own name, also for `.`; a link is a course of its own name. What is no Unicode is escaped."""
+    name = path.absolute().name or path.resolve().name
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def join(path: Path, parts: Sequence[FilePart]) -> tuple[Course | None, list[Finding]]:

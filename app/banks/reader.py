@@ -30,8 +30,11 @@ class YamlCourseReader:
         return CourseLoad(course, tuple(sorted(findings, key=lambda finding: finding.order)))
 
     def card(self, path: Path) -> CourseCard | None:
-        """Title and id of the course in a folder, or None where there is no statement.yaml."""
-        if not (path / STATEMENT).is_file():
+        """Title and id of the course in a folder, or None where there is no statement.yaml that can be reached."""
+        try:
+            if not (path / STATEMENT).is_file():
+                return None
+        except (OSError, ValueError):  # a name that no file can have, or a folder that may not be entered
             return None
         file = CourseFile(STATEMENT, "statement", path / STATEMENT)
         parsed = self._part(path, file, "").read.parsed

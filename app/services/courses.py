@@ -12,10 +12,15 @@ def find_courses(reader: CourseReader, shipped: Path, own: Path) -> tuple[Course
     """The shipped courses, then the teacher's own, each by folder name; an own course hides a shipped one of its id."""
     cards: dict[str, CourseCard] = {}
     for root, is_shipped in ((shipped, True), (own, False)):
-        if not root.is_dir():
-            continue
-        for folder in sorted(root.iterdir(), key=lambda path: path.name):
-            card = reader.card(folder) if folder.is_dir() else None
+        for folder in _inside(root):
+            card = reader.card(folder)
             if card is not None:
                 cards[card.id] = replace(card, shipped=is_shipped)
     return tuple(cards.values())
+
+
+def _inside(root: Path) -> list[Path]:
+    try:
+        return sorted(root.iterdir(), key=lambda path: path.name)
+    except OSError:  # not there, no folder, or one that may not be read: no courses in it
+        return []

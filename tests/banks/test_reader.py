@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app.banks.cross import course_id
 from app.banks.reader import YamlCourseReader
 from app.domain.bank import Course
 from app.services.ports import CourseLoad
@@ -239,3 +240,15 @@ def test_a_statement_of_more_than_one_course_keeps_ids_apart(tmp_path: Path) -> 
     load = read(write(tmp_path, {"a": BANK}, statement=STATEMENT.replace("id: visits", "id: moon")))
     points = [point.id for point in course_of(load).statement.points()]
     assert points == ["moon", "orbit"]
+
+
+@pytest.mark.parametrize("name", ["x" * 400, "a\0b", "\ud800", "file", "file/x", "none"])
+def test_a_path_that_can_be_no_course_has_no_card(tmp_path: Path, name: str) -> None:
+    (tmp_path / "file").write_text("")
+    assert YamlCourseReader().card(tmp_path / name) is None
+
+
+def test_the_id_of_a_course_can_be_kept_though_its_folders_name_is_no_unicode(tmp_path: Path) -> None:
+    course = course_of(read(write(tmp_path / os.fsdecode(b"caf\xe9"), {"space": BANK})))
+    assert course.id.encode("utf-8").startswith(b"caf")
+    assert course.id == course_id(tmp_path / os.fsdecode(b"caf\xe9"))
