@@ -11,8 +11,14 @@ from app.domain.session import Mode, Slot, StudySession
 
 
 def answers_by_item(answers: Iterable[AnswerEvent]) -> dict[str, AnswerEvent]:
-    """The answer that counts for each item: the last one given."""
-    return {answer.item: answer for answer in sorted(answers, key=lambda a: (a.time, a.id))}
+    """The answer that counts for each item: the last one given, unless an exam's learner emptied it again."""
+    last = {answer.item: answer for answer in sorted(answers, key=lambda a: (a.time, a.id))}
+    return {item: answer for item, answer in last.items() if not withdrawn(answer)}
+
+
+def withdrawn(answer: AnswerEvent) -> bool:
+    """Whether the event leaves its question blank: in an exam an empty response takes the answer before it back."""
+    return answer.mode is Mode.EXAM and answer.given.blank
 
 
 def first_open(session: StudySession, answered: Mapping[str, AnswerEvent]) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.domain import study
-from app.domain.event import AnswerEvent
+from app.domain.event import AnswerEvent, standing
 from app.domain.grading import Grade, grade
 from app.domain.guess import guess_chance
 from app.domain.item import Item
@@ -27,6 +27,8 @@ class TakeQuiz(Attempts):
         self, attempt: Attempt, response: Response, *, milliseconds: int = 0, confidence: Confidence | None = None
     ) -> Attempt:
         """Answer the current question. In practice a second answer is kept as revealed; in an exam it replaces.
+
+        An empty response in an exam leaves the question blank again.
 
         Raises:
             QuizRefused: the session has ended, or its time is over (then it has been submitted).
@@ -60,10 +62,12 @@ class TakeQuiz(Attempts):
             milliseconds=max(0, milliseconds),
         )
         stored = self._store.append_answer(NewAnswer(event, memory, attempt.session))
-        return Attempt(attempt.session, {**attempt.answers, item.id: stored})
+        return Attempt(attempt.session, study.answers_by_item([*attempt.answers.values(), stored]))
 
     def undo(self, attempt: Attempt) -> Attempt | None:
-        """Take the last standing answer of the session back and go to its question; None where there is none.
+        """Take the last answered question's answer back and go to it; None where there is none.
+
+        In an exam the answer may have been stored in several steps: all of them go.
 
         A practice session that had ended is opened again; an exam is final once submitted.
         """
@@ -77,6 +81,8 @@ class TakeQuiz(Attempts):
             raise QuizRefused(_("Another session is open. Finish it before you change this one."))
         place = next((n for n, slot in enumerate(session.plan) if slot.item == last.item), 0)
         back = replace(session, position=place, ended=0)
+        for earlier in self._steps_before(last):
+            self._store.append_undo(earlier, self._memory_without(earlier), session)
         self._store.append_undo(last, self._memory_without(last), back)
         return self._attempt(back)
 
@@ -131,7 +137,7 @@ class TakeQuiz(Attempts):
         now: int,
     ) -> tuple[Rating, MemoryState]:
         known = self._store.memory(attempt.session.learner, self.course.id).get(item.id)
-        rating = _rating(item, graded, response, hints, sure, known, now)
+        rating = rating_of(item, graded, response, hints, sure, known, now)
         return rating, self._scheduler.review(known, rating, now)
 
     def _exam_move(self, event: AnswerEvent, known: MemoryState | None) -> tuple[Rating, MemoryState] | None:
@@ -139,7 +145,7 @@ class TakeQuiz(Attempts):
         if item is None:
             return None
         graded = grade(item, event.given)
-        rating = _rating(item, graded, event.given, event.hints, event.confidence, known, event.time)
+        rating = rating_of(item, graded, event.given, event.hints, event.confidence, known, event.time)
         return rating, self._scheduler.review(known, rating, event.time)
 
     def _memory_without(self, answer: AnswerEvent) -> MemoryState | None:
@@ -152,6 +158,13 @@ class TakeQuiz(Attempts):
         told = self._store.events(answer.learner, course=answer.course, item=answer.item)
         others = [event for event in told if event.id != answer.id]
         return replay(others, self._scheduler).get((answer.learner, answer.course, answer.item))
+
+    def _steps_before(self, last: AnswerEvent) -> list[AnswerEvent]:
+        """In an exam, the standing events of this question before its last one, which must not come back."""
+        if last.mode is not Mode.EXAM:
+            return []
+        told = standing(self._store.events(session=last.session))
+        return [event for event in told if event.item == last.item and event.id != last.id]
 
     def _was_revealed(self, session: str, item: str) -> bool:
         """Whether an answer to the item was given, and its feedback seen, in this session before an undo."""
@@ -169,7 +182,7 @@ class TakeQuiz(Attempts):
             raise QuizRefused(_("Time is over. What you had answered was submitted."))
 
 
-def _rating(
+def rating_of(
     item: Item,
     graded: Grade,
     response: Response,
@@ -178,6 +191,7 @@ def _rating(
     known: MemoryState | None,
     now: int,
 ) -> Rating:
+    """How well an item was recalled by one answer at `now` (UTC ms); `known` is its memory before, `sure` how sure."""
     recall = retrievability(known, now) if known else NEW_ITEM_RECALL
     return rate(
         credit=graded.credit,

@@ -30,14 +30,19 @@ def fresh(kind: Kind, layout: Layout, blanks: int) -> Draft:
     return Draft(texts=("",) * blanks, order=order)
 
 
-def from_response(given: Response, empty: Draft) -> Draft:
-    """The draft that an earlier response came from (an exam lets it be changed)."""
+def from_response(given: Response, empty: Draft, shown: Layout) -> Draft:
+    """The draft that an earlier response came from (an exam lets it be changed).
+
+    It fits the item as it is now: the bank may have been edited since, so what the item no longer has is left out.
+    """
+    parts, targets = {part.key for part in shown.parts}, {part.key for part in shown.targets}
+    texts = (*given.texts, *empty.texts[len(given.texts) :])[: len(empty.texts)]
     return replace(
         empty,
-        chosen=frozenset(given.chosen),
-        texts=given.texts or empty.texts,
-        order=given.chosen if empty.order and given.chosen else empty.order,
-        pairs=given.pairs,
+        chosen=frozenset(given.chosen) & parts,
+        texts=texts,
+        order=given.chosen if sorted(given.chosen) == sorted(empty.order) else empty.order,
+        pairs=tuple((part, target) for part, target in given.pairs if part in parts and target in targets),
         grade=given.grade,
     )
 
@@ -46,6 +51,16 @@ def toggled(draft: Draft, key: str, *, several: bool) -> Draft:
     """A choice made, or taken back; where one is right it replaces the other."""
     chosen = draft.chosen ^ {key} if several else frozenset({key})
     return replace(draft, chosen=chosen, touched=True)
+
+
+def without(draft: Draft, key: str) -> Draft:
+    """A choice taken back."""
+    return replace(draft, chosen=draft.chosen - {key}, touched=True)
+
+
+def surer(draft: Draft, confidence: Confidence | None) -> Draft:
+    """How sure the learner is."""
+    return replace(draft, confidence=confidence, touched=True)
 
 
 def typed(draft: Draft, number: int, text: str) -> Draft:

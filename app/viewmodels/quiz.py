@@ -7,11 +7,15 @@ from dataclasses import replace
 
 from app.domain.item import Kind
 from app.domain.memory import Confidence
-from app.domain.session import Mode
+from app.domain.session import Mode, StudySession
 from app.i18n import _
 from app.services.attempts import Attempt, QuizRefused
+from app.services.desk import CourseUnusable
+from app.services.ports import StoreError
 from app.viewmodels import draft as drafts
+from app.viewmodels.draft import Draft
 from app.viewmodels.quiz_base import QuizBase
+from app.viewmodels.quiz_state import QuizState
 
 LAST_SECONDS = 2  # this close to the end, text is kept while it is typed
 CONFIDENCE_TURN = (None, Confidence.GUESSED, Confidence.UNSURE, Confidence.SURE)
@@ -33,17 +37,22 @@ class QuizModel(QuizBase):
         return self._attempt
 
     def tick(self) -> None:
-        """Once a second: the clock of an exam. Typed text is kept when it rests, time over submits what is there."""
+        """Once a second: the clock. An exam's typed text is kept when it rests; time over submits what is there."""
         attempt = self._attempt
-        if attempt is None or not self.state.exam or not attempt.session.open:
+        if attempt is None or not attempt.session.open or not (self.state.exam or attempt.session.deadline):
             return
-        left = self._service.seconds_left(attempt)
-        if self._draft == self._ticked or (left is not None and left <= LAST_SECONDS):
-            self._keep_draft()
-        self._ticked = self._draft
-        if self._attempt is not None and self._service.expired(self._attempt):
-            self._attempt = self._service.submit(self._attempt)
+        try:
+            self._keep_resting(self._service.seconds_left(attempt))
+            if self._service.expired(self._attempt or attempt):
+                self._attempt = self._service.submit(self._attempt or attempt)
+        except StoreError as error:
+            self._problem = str(error)  # on the page and not in a dialog, which would come anew every second
         self._refresh()
+
+    def _keep_resting(self, left: float | None) -> None:
+        if self._draft == self._ticked or (left is not None and left <= LAST_SECONDS):
+            self._keep_draft_if_exam()
+        self._ticked = self._draft
 
     # -- answering -----------------------------------------------------------------------------------------------
 
@@ -116,6 +125,7 @@ class QuizModel(QuizBase):
         if self._attempt is None or not self.state.can_undo:
             return
         try:
+            self._keep_draft_if_exam()
             back = self._service.undo(self._attempt)
         except QuizRefused as refusal:
             self._say(str(refusal))
@@ -136,7 +146,7 @@ class QuizModel(QuizBase):
         if self._attempt is not None and key is not None and self.state.can_strike:
             self._attempt = self._service.strike(self._attempt, key)
             if key in self._draft.chosen:
-                self._draft = replace(self._draft, chosen=self._draft.chosen - {key})
+                self._change(drafts.without(self._draft, key), keep=True)
             self._refresh()
 
     def flag(self) -> None:
@@ -148,8 +158,7 @@ class QuizModel(QuizBase):
     def set_confidence(self, value: str) -> None:
         """Say how sure: guessed, unsure, sure, or an empty text."""
         if not self._locked and self.state.asks_confidence:
-            self._draft = replace(self._draft, confidence=Confidence(value) if value else None)
-            self._refresh()
+            self._change(drafts.surer(self._draft, Confidence(value) if value else None), keep=True)
 
     def turn_confidence(self) -> None:
         """The next of: not said, guessed, unsure, sure."""
@@ -162,10 +171,7 @@ class QuizModel(QuizBase):
     def go(self, position: int) -> None:
         """Go to a question of an exam; what is put together for this one is kept as its answer."""
         if self._attempt is not None and self.state.exam and self._attempt.session.open:
-            self._keep_draft()
-            if self._attempt.session.open:
-                self._attempt = self._service.move(self._attempt, position)
-            self._enter()
+            self._exam_to(position)
 
     def back(self) -> None:
         """The question before this one, in an exam."""
@@ -186,11 +192,33 @@ class QuizModel(QuizBase):
         attempt = self._attempt
         if attempt is None:
             return ""
-        return _("{answered} of {total} answered, {flagged} flagged. You cannot change anything afterwards.").format(
+        counts = _("{answered} of {total} answered, {flagged} flagged. You cannot change anything afterwards.").format(
             answered=len(attempt.session.plan) - attempt.remaining,
             total=len(attempt.session.plan),
             flagged=len(attempt.session.flags),
         )
+        if not (self.state.exam and self._draft.touched and self._unreadable):
+            return counts
+        unread = _("Question {n} counts as blank: {text} is no number.").format(
+            n=attempt.session.position + 1, text=self._draft.texts[0].strip()
+        )
+        return f"{unread} {counts}"
+
+    def refresh(self) -> None:
+        """Show the same question anew: a setting may have changed meanwhile."""
+        self._refresh()
+
+    def forget_foreign(self) -> None:
+        """Drop an attempt that belongs to another course or another learner than the ones who study now."""
+        if self._attempt is not None and self._foreign(self._attempt.session):
+            self._attempt, self._draft, self._problem = None, Draft(), ""
+            self._show(QuizState())
+
+    def _foreign(self, session: StudySession) -> bool:
+        try:
+            return (session.course, session.learner) != (self._desk.course.id, self._desk.learner().id)
+        except (CourseUnusable, StoreError):
+            return True
 
     def leave(self) -> None:
         """Keep what an exam's question has so far; the session stays open."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.domain.item import Kind
+from app.domain.response import Response
 from app.domain.session import Mode
 from app.domain.words import parse_number
 from app.i18n import _
@@ -59,9 +60,11 @@ class QuizBase(ViewModel[QuizState]):
         """Take over a changed draft; in an exam, `keep` makes it the answer at once."""
         self._draft = changed
         self._problem = ""
-        if keep:
-            self._keep_draft_if_exam()
-        self._refresh()
+        try:
+            if keep:
+                self._keep_draft_if_exam()
+        finally:
+            self._refresh()  # what is on screen is true even where the write failed
 
     def _give(self) -> None:
         """Answer with the draft: committed first, shown afterwards."""
@@ -69,7 +72,7 @@ class QuizBase(ViewModel[QuizState]):
         kind = question.item.kind
         if attempt is None or not drafts.complete(self._draft, kind):
             return
-        if kind is Kind.NUMBER and parse_number(self._draft.texts[0]) is None:
+        if self._unreadable:
             self._say(_("Type a number, for example 3 or 2.5."))
             return
         try:
@@ -91,40 +94,60 @@ class QuizBase(ViewModel[QuizState]):
             self._enter()
 
     def _exam_next(self) -> None:
-        self._keep_draft()
         attempt = self._attempt
-        if attempt is not None and attempt.session.open:
-            last = attempt.session.position + 1 >= len(attempt.session.plan)
-            if not last:
-                self._attempt = self._service.move(attempt, attempt.session.position + 1)
+        if attempt is not None:
+            self._exam_to(min(attempt.session.position + 1, len(attempt.session.plan) - 1))
+
+    def _exam_to(self, position: int) -> None:
+        """Keep the draft and go to a question of an exam; what cannot be read holds the learner here, and is said."""
+        if not self._keep_draft():
+            self._refresh()
+            return
+        if self._attempt is not None and self._attempt.session.open:
+            self._attempt = self._service.move(self._attempt, position)
         self._enter()
 
     def _keep_draft_if_exam(self) -> None:
         if self._attempt is not None and self._attempt.session.mode is Mode.EXAM:
             self._keep_draft()
 
-    def _keep_draft(self) -> None:
-        """In an exam: what was changed on this question becomes its answer."""
+    def _keep_draft(self) -> bool:
+        """In an exam: what was changed on this question becomes its answer; nothing of it, and it is blank again.
+
+        False, with the problem said, where it cannot be read as an answer: that counts as blank too.
+        """
         attempt = self._attempt
         if attempt is None or not attempt.session.open or not self._draft.touched:
-            return
-        kind = self._question.item.kind
-        if not drafts.complete(self._draft, kind):
-            return
-        if kind is Kind.NUMBER and parse_number(self._draft.texts[0]) is None:
-            self._problem = _("Type a number, for example 3 or 2.5.")
-            return
+            return True
+        unreadable = self._unreadable
         try:
-            self._attempt = self._service.answer(
-                attempt,
-                drafts.response(self._draft, kind),
-                milliseconds=self._now - self._since,
-                confidence=self._draft.confidence,
-            )
+            self._attempt = self._stored(attempt, blank=unreadable)
         except QuizRefused:
             self._attempt = self._service.attempt(attempt.session.id) or attempt
         # Only now: a write that fails leaves the draft to be kept at the next chance.
-        self._draft = replace(self._draft, touched=False)
+        self._draft = replace(self._draft, touched=unreadable)
+        self._problem = _("Type a number, for example 3 or 2.5.") if unreadable else ""
+        return not unreadable
+
+    @property
+    def _unreadable(self) -> bool:
+        """Whether what is typed for a number is none."""
+        return (
+            self._question.item.kind is Kind.NUMBER
+            and drafts.complete(self._draft, Kind.NUMBER)
+            and parse_number(self._draft.texts[0]) is None
+        )
+
+    def _stored(self, attempt: Attempt, *, blank: bool) -> Attempt:
+        """The exam's attempt with the draft as its answer; nothing is stored where nothing changed."""
+        question, kind = self._question, self._question.item.kind
+        blank = blank or not drafts.complete(self._draft, kind)
+        given = Response() if blank else drafts.response(self._draft, kind)
+        sure = None if blank else self._draft.confidence
+        before = question.answered.event if question.answered else None
+        if (given, sure) == ((before.given, before.confidence) if before else (Response(), None)):
+            return attempt
+        return self._service.answer(attempt, given, milliseconds=self._now - self._since, confidence=sure)
 
     @property
     def _now(self) -> int:
@@ -143,7 +166,7 @@ class QuizBase(ViewModel[QuizState]):
             question = self._question
             empty = drafts.fresh(question.item.kind, question.layout, view.blanks_of(question.item))
             given = question.answered
-            self._draft = drafts.from_response(given.event.given, empty) if given else empty
+            self._draft = drafts.from_response(given.event.given, empty, question.layout) if given else empty
             if given:
                 self._draft = replace(self._draft, confidence=given.event.confidence, revealed=True)
         self._refresh()
