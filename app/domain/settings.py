@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 MIN_SCALE, MAX_SCALE = 0.8, 2.0
+LEAST_WINDOW, MOST_WINDOW = (320, 480), 10_000  # pixels: width and height at least, either at most
+FARTHEST = 32_000  # pixels from the first screen's corner, where window systems end and Windows puts what is minimised
 
 
 class ThemeChoice(StrEnum):
@@ -29,3 +31,9 @@ class Settings:
     window: tuple[int, int, int, int] | None = None
     course: str = ""
     learner_name: str = ""
+
+
+def is_window(left: int, top: int, width: int, height: int) -> bool:
+    """Whether a window may have stood so, in pixels; whether a screen is there now, only the window system knows."""
+    sized = LEAST_WINDOW[0] <= width <= MOST_WINDOW and LEAST_WINDOW[1] <= height <= MOST_WINDOW
+    return sized and abs(left) < FARTHEST and abs(top) < FARTHEST

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import math
+import re
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 
-from app.domain.settings import MAX_SCALE, MIN_SCALE, Settings, ThemeChoice
+from app.domain.settings import MAX_SCALE, MIN_SCALE, Settings, ThemeChoice, is_window
 
 MOST_BYTES = 1_000_000
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class FileKeepsakes:
@@ -25,15 +27,14 @@ class FileKeepsakes:
     def settings(self) -> Settings:
         """The settings as saved; a default for each value that is missing or out of range."""
         kept = _read(self._settings)
-        course, name = kept.get("course"), kept.get("learner_name")
         return Settings(
             _theme(kept.get("theme")),
             _scale(kept.get("text_scale")),
             kept.get("reduced_motion") is True,
             kept.get("confidence") is True,
             _window(kept.get("window")),
-            course if isinstance(course, str) else "",
-            name if isinstance(name, str) else "",
+            _text(kept.get("course")),
+            _text(kept.get("learner_name")),
         )
 
     def save_settings(self, settings: Settings) -> None:
@@ -54,16 +55,23 @@ def _theme(kept: object) -> ThemeChoice:
 
 
 def _scale(kept: object) -> float:
-    usable = isinstance(kept, int | float) and not isinstance(kept, bool) and math.isfinite(kept)
-    return min(MAX_SCALE, max(MIN_SCALE, float(kept))) if usable and isinstance(kept, int | float) else 1.0
+    """Clamped before it is a float: JSON holds whole numbers that no float does."""
+    if isinstance(kept, bool) or not isinstance(kept, int | float) or kept != kept or abs(kept) == math.inf:
+        return 1.0
+    return float(min(MAX_SCALE, max(MIN_SCALE, kept)))
 
 
 def _window(kept: object) -> tuple[int, int, int, int] | None:
     match kept:
-        case [int(left), int(top), int(width), int(height)] if 0 < width < 20_000 and 0 < height < 20_000:
-            return (left, top, width, height)
+        case [int(left), int(top), int(width), int(height)] if is_window(left, top, width, height):
+            return (int(left), int(top), int(width), int(height))  # a truth value is a whole number too
         case _:
             return None
+
+
+def _text(kept: object) -> str:
+    """A text without lone surrogates, which no file and no store takes."""
+    return kept if isinstance(kept, str) and not _SURROGATE.search(kept) else ""
 
 
 def _read(path: Path) -> dict[str, object]:
@@ -80,12 +88,13 @@ def _write(path: Path, kept: object) -> None:
     """Write beside the file and put it in place at once, so a crash leaves the old one."""
     name = ""
     try:
+        text = json.dumps(kept)  # in ASCII: a lone surrogate is an escape, which any file takes
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as made:
             name = made.name
-            json.dump(kept, made, ensure_ascii=False)
+            made.write(text)
         Path(name).replace(path)
-    except OSError:
+    except (OSError, ValueError):
         if name:
             with suppress(OSError):
                 Path(name).unlink()

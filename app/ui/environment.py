@@ -10,6 +10,7 @@ from pathlib import Path
 
 LEAST_WIDTH, LEAST_HEIGHT = 360, 480
 FRAMES_A_SECOND = 30
+GRIP = 64  # pixels of a title bar that a hand can take hold of
 
 
 def prepare(
@@ -22,7 +23,7 @@ def prepare(
     """Set what Kivy reads once, at its first import: its folder, its log, its window and its input.
 
     `data_dir` gets a folder `kivy`; where that cannot be made, a temporary one serves. `size` and `place` (left, top)
-    are of the window in pixels. `offscreen` draws without a screen, for tests and pictures.
+    are of the window in pixels; a place that no screen shows is left to the window system. `offscreen` draws without a screen, for tests and pictures.
     Raises RuntimeError when Kivy is already imported, since nothing set here would then count.
     """
     if "kivy" in sys.modules:
@@ -34,7 +35,8 @@ def prepare(
     _quieten()
     from kivy.config import Config
 
-    for section, name, value in _settings(size, place):
+    shown = place if place is not None and reachable(place, size, _screens()) else None
+    for section, name, value in _settings(size, shown):
         Config.set(section, name, value)
     _mend_input()
 
@@ -81,6 +83,28 @@ def _settings(size: tuple[int, int], place: tuple[int, int] | None) -> list[tupl
         left, top = place
         found += [("graphics", "position", "custom"), ("graphics", "left", str(left)), ("graphics", "top", str(top))]
     return found
+
+
+def reachable(place: tuple[int, int], size: tuple[int, int], screens: tuple[int, int, int, int] | None) -> bool:
+    """Whether enough of the window's title bar lies on the screens to drag it back; yes where they are not known.
+
+    `screens` is (left, top, width, height) of all screens together, in pixels.
+    """
+    if screens is None:
+        return True
+    left, top, width, height = screens
+    across = min(place[0] + size[0], left + width) - max(place[0], left)
+    return across >= GRIP and top <= place[1] <= top + height - GRIP
+
+
+def _screens() -> tuple[int, int, int, int] | None:
+    """All screens together, which Windows alone tells before a window is open; others mend a lost place themselves."""
+    if sys.platform != "win32":
+        return None
+    import ctypes
+
+    left, top, width, height = (int(ctypes.windll.user32.GetSystemMetrics(what)) for what in (76, 77, 78, 79))
+    return (left, top, width, height) if width and height else None
 
 
 def _mend_input() -> None:

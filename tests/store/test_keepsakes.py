@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from app.domain.settings import Settings, ThemeChoice
+from app.domain.settings import MAX_SCALE, MIN_SCALE, Settings, ThemeChoice
 from app.store.keepsakes import FileKeepsakes
 
 SETTINGS = st.builds(
@@ -18,7 +19,7 @@ SETTINGS = st.builds(
     text_scale=st.floats(0.8, 2.0),
     reduced_motion=st.booleans(),
     confidence=st.booleans(),
-    window=st.none() | st.tuples(*[st.integers(1, 5000)] * 4),
+    window=st.none() | st.tuples(*[st.integers(-31_999, 31_999)] * 2, *[st.integers(480, 10_000)] * 2),
     course=st.text(st.characters(exclude_categories=["Cs"])),
 )
 
@@ -39,6 +40,55 @@ def test_a_damaged_file_reads_as_defaults(tmp_path: Path, text: str) -> None:
     (tmp_path / "snapshot.json").write_text(text, encoding="utf-8")
     assert FileKeepsakes(tmp_path).settings() == Settings()
     FileKeepsakes(tmp_path).snapshot()
+
+
+HUGE = st.integers(10**300, 10**400) | st.integers(-(10**400), -(10**300))
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | HUGE | st.floats() | st.text(st.characters()),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=2),
+    max_leaves=6,
+)
+WINDOWS = st.lists(st.integers() | HUGE | st.floats() | st.booleans(), min_size=4, max_size=4)
+
+
+@given(kept=st.fixed_dictionaries({}, optional={field.name: VALUES | WINDOWS for field in fields(Settings)}))
+@example(kept={"text_scale": 10**401})
+@example(kept={"text_scale": float("nan"), "window": [0, 0, float("nan"), 800]})
+@example(kept={"course": "\ud800", "learner_name": "\udfff"})
+def test_whatever_stands_in_the_file_gives_settings_that_can_be_used(
+    tmp_path_factory: pytest.TempPathFactory, kept: dict[str, object]
+) -> None:
+    folder = tmp_path_factory.mktemp("home")
+    (folder / "settings.json").write_text(json.dumps(kept), encoding="utf-8")
+    read = FileKeepsakes(folder).settings()
+    assert MIN_SCALE <= read.text_scale <= MAX_SCALE
+    assert type(read.text_scale) is float
+    assert read.theme in ThemeChoice
+    assert {type(read.reduced_motion), type(read.confidence)} == {bool}
+    assert read.window is None or (len(read.window) == 4 and {type(n) for n in read.window} == {int})
+    (read.course + read.learner_name).encode()
+    FileKeepsakes(folder).save_settings(read)
+    assert FileKeepsakes(folder).settings() == read
+
+
+@pytest.mark.parametrize(
+    "window",
+    [
+        [0, 0, -1200, 800], [0, 0, 319, 800], [0, 0, 1200, 479], [0, 0, 10_001, 800], [0, 0, 1200, 10_001],
+        [32_000, 0, 1200, 800], [-32_000, -32_000, 1200, 800], [0, 0, 1e999, 800], [0, 0, 1200.5, 800], [0, 0, 1200],
+    ],
+)  # fmt: skip
+def test_a_window_that_no_screen_holds_is_forgotten(tmp_path: Path, window: list[float]) -> None:
+    (tmp_path / "settings.json").write_text(json.dumps({"window": window, "confidence": True}))
+    assert FileKeepsakes(tmp_path).settings() == Settings(confidence=True)
+
+
+def test_a_text_that_is_no_unicode_loses_neither_the_file_nor_the_folders_order(tmp_path: Path) -> None:
+    keepsakes = FileKeepsakes(tmp_path)
+    keepsakes.save_settings(Settings(confidence=True, course="caf\udce9"))
+    keepsakes.save_snapshot({"headline": "caf\udce9", "odd": 10**5000})
+    assert keepsakes.settings() == Settings(confidence=True)
+    assert {path.name for path in tmp_path.iterdir()} <= {"settings.json", "snapshot.json"}
 
 
 def test_one_bad_value_does_not_lose_the_others(tmp_path: Path) -> None:
