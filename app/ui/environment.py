@@ -23,7 +23,8 @@ def prepare(
     """Set what Kivy reads once, at its first import: its folder, its log, its window and its input.
 
     `data_dir` gets a folder `kivy`; where that cannot be made, a temporary one serves. `size` and `place` (left, top)
-    are of the window in pixels; a place that no screen shows is left to the window system. `offscreen` draws without a screen, for tests and pictures.
+    are of the window in pixels; a place that no screen shows is left to the window system. `offscreen` draws without
+    a screen, for tests and pictures.
     Raises RuntimeError when Kivy is already imported, since nothing set here would then count.
     """
     if "kivy" in sys.modules:
@@ -99,12 +100,12 @@ def reachable(place: tuple[int, int], size: tuple[int, int], screens: tuple[int,
 
 def _screens() -> tuple[int, int, int, int] | None:
     """All screens together, which Windows alone tells before a window is open; others mend a lost place themselves."""
-    if sys.platform != "win32":
-        return None
-    import ctypes
+    if sys.platform == "win32":
+        import ctypes
 
-    left, top, width, height = (int(ctypes.windll.user32.GetSystemMetrics(what)) for what in (76, 77, 78, 79))
-    return (left, top, width, height) if width and height else None
+        left, top, width, height = (int(ctypes.windll.user32.GetSystemMetrics(what)) for what in (76, 77, 78, 79))
+        return (left, top, width, height) if width and height else None
+    return None
 
 
 def _mend_input() -> None:

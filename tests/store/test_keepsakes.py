@@ -65,7 +65,7 @@ def test_whatever_stands_in_the_file_gives_settings_that_can_be_used(
     assert type(read.text_scale) is float
     assert read.theme in ThemeChoice
     assert {type(read.reduced_motion), type(read.confidence)} == {bool}
-    assert read.window is None or (len(read.window) == 4 and {type(n) for n in read.window} == {int})
+    assert read.window is None or [type(n) for n in read.window] == [int] * 4
     (read.course + read.learner_name).encode()
     FileKeepsakes(folder).save_settings(read)
     assert FileKeepsakes(folder).settings() == read
