@@ -13,7 +13,7 @@ from app.domain.session import Mode
 from app.i18n import _
 from app.services.attempts import Attempt, Question
 from app.services.desk import Desk
-from app.services.start_quiz import QuizRoom
+from app.services.review import ReviewRoom
 from app.viewmodels.quiz_view import clock_text
 
 SURE = (Confidence.GUESSED, Confidence.UNSURE, Confidence.SURE)
@@ -27,7 +27,7 @@ class StudyCommands:
     def __init__(self, app: Context, desk: Desk, attempt: Attempt) -> None:
         self._app = app
         self._desk = desk
-        self._quiz: QuizRoom = desk.quiz()
+        self._quiz: ReviewRoom = desk.quiz()
         self._attempt = attempt
         self._said = ""
         self._revealed = False

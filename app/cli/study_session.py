@@ -102,7 +102,8 @@ class TerminalSession(StudyCommands):
 
     def _reveal(self, line: str) -> None:
         self._said, self._revealed = line.strip(), True
-        self._print(reveal_lines(self._question))
+        card = self._question.item.kind is Kind.FLASHCARD and not self._exam
+        self._print(reveal_lines(self._question, self._quiz.intervals(self._attempt) if card else ()))
 
     def _show_result(self) -> None:
         model = ResultModel(self._desk)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from app.domain.bank import Course
 from app.domain.grading import Grade, MarkState
@@ -78,11 +78,14 @@ def how_to_answer(question: Question) -> str:
             return _("Say it or type it, press Enter to compare, then type the numbers of what you had, or 0.")
 
 
-def reveal_lines(question: Question) -> Iterator[str]:
-    """The back of a flashcard, or the rubric."""
+def reveal_lines(question: Question, intervals: Sequence[int] = ()) -> Iterator[str]:
+    """The back of a flashcard with its grades and when each brings it back (ms), or the rubric."""
     if question.item.kind is Kind.FLASHCARD:
         yield _("Answer: {text}").format(text=view.back_of(question.item))
         yield _("Type 1 forgot, 2 hard, 3 good or 4 easy.")
+        if intervals:
+            shown = ", ".join(f"{n} {view.interval_text(taken)}" for n, taken in enumerate(intervals, 1))
+            yield _("It comes back: {times}.").format(times=shown)
         return
     yield _("A full answer:")
     for number, part in enumerate(question.layout.parts, 1):

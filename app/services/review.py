@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from app.domain.day_plan import Aim, Day, DayPlan, plan_without_date
 from app.domain.event import AnswerEvent, standing
 from app.domain.goal import Goal
+from app.domain.grading import grade
 from app.domain.guess import guess_chance
-from app.domain.memory import DAY_MS, retrievability
+from app.domain.memory import DAY_MS, due_at, retrievability
 from app.domain.planner import SESSION_SIZE
 from app.domain.readiness import Asked, Forecast, Readiness, chance_of_right, readiness
+from app.domain.response import Response
 from app.domain.session import Mode
 from app.domain.weak import WeakPoint, tracks, weak_items, weak_points
 from app.i18n import _
@@ -19,6 +21,7 @@ from app.services.local_day import local_day
 from app.services.plan_study import pace_of, studied
 from app.services.replay import replay_steps
 from app.services.start_quiz import QuizRoom
+from app.services.take_quiz import rating_of
 
 PACE_FROM = 200  # answers
 
@@ -79,6 +82,19 @@ class ReviewRoom(QuizRoom):
             raise QuizRefused(_("This course has no questions yet. Add a question bank under its banks folder."))
         title = self._title(plan)
         return self._begin(learner, Mode.REVIEW, title, plan.round, seed, section="" if plan.due else plan.section)
+
+    def intervals(self, attempt: Attempt) -> tuple[int, ...]:
+        """Milliseconds until the current flashcard would come back, for each of the grades 1 to 4."""
+        learner, question = attempt.session.learner, self.question(attempt)
+        retention, now = self.goal(learner).goal.retention, self._store.next_time(learner)
+        known = self._memory(learner).get(question.item.id)
+        found = []
+        for number in range(1, 5):
+            given = Response(grade=number)
+            graded = grade(question.item, given)
+            rating = rating_of(question.item, graded, given, int(question.hinted), None, known, now)
+            found.append(due_at(self._scheduler.review(known, rating, now), retention) - now)
+        return tuple(found)
 
     def weak_spots(self, learner: str) -> tuple[WeakPoint, ...]:
         """The points that a learner remembers least or misses most."""

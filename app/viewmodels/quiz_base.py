@@ -11,7 +11,7 @@ from app.domain.words import parse_number
 from app.i18n import _
 from app.services.attempts import Attempt, Question, QuizRefused
 from app.services.desk import Desk
-from app.services.start_quiz import QuizRoom
+from app.services.review import ReviewRoom
 from app.viewmodels import draft as drafts
 from app.viewmodels import quiz_view as view
 from app.viewmodels.draft import Draft
@@ -34,7 +34,7 @@ class QuizBase(ViewModel[QuizState]):
         super().__init__(QuizState())
 
     @property
-    def _service(self) -> QuizRoom:
+    def _service(self) -> ReviewRoom:
         return self._desk.quiz()
 
     @property

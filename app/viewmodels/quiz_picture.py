@@ -10,11 +10,12 @@ from app.domain.grading import Grade
 from app.domain.item import Kind
 from app.domain.session import Mode
 from app.i18n import _
-from app.services.attempts import Attempt, Attempts, Question
+from app.services.attempts import Attempt, Question
+from app.services.review import ReviewRoom
 from app.viewmodels import draft as drafts
 from app.viewmodels import quiz_view as view
 from app.viewmodels.draft import Draft
-from app.viewmodels.quiz_state import GridCell, QuizState
+from app.viewmodels.quiz_state import GradeButton, GridCell, QuizState
 
 HURRY_SECONDS = 60
 REVEALED_KINDS = (Kind.FLASHCARD, Kind.SELF_MARKED)
@@ -58,7 +59,9 @@ class _Scene:
         return self.question.answered.grade if self.shows and self.question.answered else None
 
 
-def state_of(service: Attempts, attempt: Attempt, draft: Draft, *, asks: bool, problem: str, serial: int) -> QuizState:
+def state_of(
+    service: ReviewRoom, attempt: Attempt, draft: Draft, *, asks: bool, problem: str, serial: int
+) -> QuizState:
     """The state for an attempt's current question; `asks` is whether the learner wants to say how sure they are."""
     question = service.question(attempt)
     scene = _Scene(attempt, question, draft, shows_answer(attempt, question))
@@ -84,7 +87,7 @@ def state_of(service: Attempts, attempt: Attempt, draft: Draft, *, asks: bool, p
     )
 
 
-def _asked(service: Attempts, scene: _Scene) -> dict[str, Any]:
+def _asked(service: ReviewRoom, scene: _Scene) -> dict[str, Any]:
     """The question itself with what the learner has put together."""
     item, draft, grade = scene.question.item, scene.draft, scene.grade
     turned = draft.revealed or scene.shows
@@ -101,9 +104,16 @@ def _asked(service: Attempts, scene: _Scene) -> dict[str, Any]:
         "targets": view.target_rows(scene.question.layout),
         "back": view.back_of(item) if turned else "",
         "revealed": turned,
-        "grades": () if scene.shows else view.grade_buttons(item, draft),
+        "grades": _grades(service, scene),
         "explanation": draft.texts[0] if item.kind is Kind.SELF_MARKED and draft.texts else "",
     }
+
+
+def _grades(service: ReviewRoom, scene: _Scene) -> tuple[GradeButton, ...]:
+    """The buttons of a card that is turned; in an exam they do not say when it comes back."""
+    if scene.shows or scene.kind is not Kind.FLASHCARD or not scene.draft.revealed:
+        return ()
+    return view.grade_buttons(() if scene.exam or not scene.attempt.session.open else service.intervals(scene.attempt))
 
 
 def _moves(scene: _Scene) -> dict[str, Any]:

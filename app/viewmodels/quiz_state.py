@@ -79,10 +79,11 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class GradeButton:
-    """One of the four buttons of a flashcard; `grade` 1 to 4."""
+    """One of the four buttons of a flashcard; `grade` 1 to 4, `interval` when the card would come back, in words."""
 
     grade: int
     label: str
+    interval: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from app.domain.bank import Course
 from app.domain.grading import Grade, Mark, MarkState, Verdict
 from app.domain.item import (
@@ -16,12 +18,14 @@ from app.domain.item import (
     Typed,
 )
 from app.domain.layout import Layout, Part
-from app.i18n import _
+from app.domain.memory import DAY_MS
+from app.i18n import _, ngettext
 from app.services.attempts import Question
 from app.viewmodels.draft import Draft
 from app.viewmodels.quiz_state import BlankRow, Feedback, GradeButton, OptionRow, PlaceRow, TargetRow
 
 CHOICE_KINDS = (Kind.SINGLE, Kind.MULTIPLE, Kind.TRUE_FALSE)
+SOON_DAYS, MONTH_DAYS, YEAR_DAYS = 0.5, 30.5, 365.25
 TEXT_KINDS = (Kind.TYPED, Kind.NUMBER, Kind.CLOZE)
 
 
@@ -170,12 +174,26 @@ def target_rows(shown: Layout) -> tuple[TargetRow, ...]:
     return tuple(TargetRow(part.key, str(n), part.text) for n, part in enumerate(shown.targets, 1))
 
 
-def grade_buttons(item: Item, draft: Draft) -> tuple[GradeButton, ...]:
-    """The four buttons of a flashcard that is turned."""
-    if item.kind is not Kind.FLASHCARD or not draft.revealed:
-        return ()
+def grade_buttons(intervals: Sequence[int]) -> tuple[GradeButton, ...]:
+    """The four buttons of a flashcard that is turned; `intervals` in ms until it comes back, empty in an exam."""
     names = (_("Forgot"), _("Hard"), _("Good"), _("Easy"))
-    return tuple(GradeButton(number, name) for number, name in enumerate(names, 1))
+    times = [interval_text(taken) for taken in intervals] or [""] * len(names)
+    return tuple(GradeButton(n, name, time) for n, (name, time) in enumerate(zip(names, times, strict=True), 1))
+
+
+def interval_text(milliseconds: int) -> str:
+    """A time until a card comes back, in words."""
+    days = milliseconds / DAY_MS
+    if days < SOON_DAYS:
+        return _("soon")
+    if days < MONTH_DAYS:
+        count = max(1, round(days))
+        return ngettext("{n} day", "{n} days", count).format(n=count)
+    if days < YEAR_DAYS:
+        months = round(days / MONTH_DAYS)
+        return ngettext("{n} month", "{n} months", months).format(n=months)
+    years = round(days / YEAR_DAYS, 1)
+    return ngettext("{n} year", "{n} years", round(years)).format(n=f"{years:g}")
 
 
 def back_of(item: Item) -> str:

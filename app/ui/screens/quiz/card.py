@@ -37,12 +37,12 @@ class CardBack(Column):
     def show(self, state: QuizState) -> None:
         """Show as much as the learner may see."""
         self._text.text = state.back
-        labels = tuple(button.label for button in state.grades)
+        labels = tuple(" · ".join(filter(None, (button.label, button.interval))) for button in state.grades)
         if labels != self._shown:
             self._shown = labels
             self._grades.clear_widgets()
-            for grade in state.grades:
-                button = PushButton(text=grade.label, kind="secondary", hint=str(grade.grade), size_hint_x=1)
+            for grade, label in zip(state.grades, labels, strict=True):
+                button = PushButton(text=label, kind="secondary", hint=str(grade.grade), size_hint_x=1)
                 button.bind(on_release=lambda _b, n=grade.grade: self._guarded(lambda: self._model.grade(n)))
                 self._grades.add_widget(button)
         keep(self, self._card, bool(state.back))
