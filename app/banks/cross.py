@@ -37,6 +37,21 @@ def join(path: Path, parts: Sequence[FilePart]) -> tuple[Course | None, list[Fin
     return course, joint.findings
 
 
+def unsure_points(course: Course | None, parts: Sequence[FilePart]) -> tuple[str, ...]:
+    """Points that no sound question cites, but a refused one does, or one in a file of which nothing could be read."""
+    if course is None:
+        return ()
+    banks = [part.read.parsed for part in parts if part.room == "bank"]
+    named = {name for bank in banks if isinstance(bank, ParsedBank) for parsed in bank.items for name in parsed.points}
+    unread = any(not isinstance(bank, ParsedBank) or _nothing_read(bank) for bank in banks)
+    return tuple(point for point in course.uncovered() if unread or point in named)
+
+
+def _nothing_read(bank: ParsedBank) -> bool:
+    """Whether questions may stand in the file though none was found; a bank that says it has none is read."""
+    return not bank.items and (bank.count > 0 or not bank.section)
+
+
 class _File:
     """A file while it is checked against the others; its text is decoded only for a finding."""
 

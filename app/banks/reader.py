@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.banks.cache import COMPILED, ParsedCache, key_of
-from app.banks.cross import course_id, join
+from app.banks.cross import course_id, join, unsure_points
 from app.banks.folder import STATEMENT, CourseFile, course_files, read_bytes
 from app.banks.parsed import FilePart, FileRead, ParsedStatement
 from app.domain.finding import Finding
@@ -27,7 +27,8 @@ class YamlCourseReader:
         prefix = prefix.rstrip("/\\") or prefix
         parts = [self._part(path, file, prefix) for file in course_files(path)]
         course, findings = join(path, parts)
-        return CourseLoad(course, tuple(sorted(findings, key=lambda finding: finding.order)))
+        ordered = tuple(sorted(findings, key=lambda finding: finding.order))
+        return CourseLoad(course, ordered, unsure=unsure_points(course, parts))
 
     def card(self, path: Path) -> CourseCard | None:
         """Title and id of the course in a folder, or None where there is no statement.yaml that can be reached."""

@@ -80,7 +80,17 @@ def as_text(result: CheckResult) -> str:
         count = len(result.uncovered)
         title = ngettext("{count} point without a question:", "{count} points without a question:", count)
         blocks.append("\n".join([title.format(count=count), *(f"  {point}" for point in result.uncovered)]))
+    if result.unsure:
+        blocks.append(_unsure(len(result.unsure)))
     return "\n\n".join([*blocks, summary(result)])
+
+
+def _unsure(count: int) -> str:
+    return ngettext(
+        "Whether {count} more point has a question cannot be said before the errors in the banks are mended.",
+        "Whether {count} more points have a question cannot be said before the errors in the banks are mended.",
+        count,
+    ).format(count=count)
 
 
 def summary(result: CheckResult) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.domain.bank import Course
 from app.domain.finding import Finding, Severity
 from app.i18n import _
 from app.services.ports import CourseLoad, CourseReader
@@ -18,7 +17,10 @@ _FOLDERS = ("banks", "quizzes")
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """Findings by file and place, how much the courses hold, and the ids of points that no question cites."""
+    """Findings by file and place, how much the courses hold, and the ids of points that no question cites.
+
+    `unsure` are points without a sound question that one which could not be read may cover; not in `uncovered`.
+    """
 
     findings: tuple[Finding, ...]
     banks: int = 0
@@ -26,6 +28,7 @@ class CheckResult:
     points: int = 0
     sections: int = 0
     uncovered: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
 
     @property
     def errors(self) -> int:
@@ -63,19 +66,25 @@ def check(reader: CourseReader, paths: Sequence[str | Path]) -> CheckResult:
         load = reader.read(Path(target.course), target.course)
         loads[Path(target.course).absolute()] = load
         findings.update(dict.fromkeys(_asked_for(target, load)))
-    courses = [load.course for load in loads.values() if load.course]
-    return _result(tuple(sorted(findings, key=lambda finding: finding.order)), courses)
+    return _result(tuple(sorted(findings, key=lambda finding: finding.order)), tuple(loads.values()))
 
 
-def _result(findings: tuple[Finding, ...], courses: Sequence[Course]) -> CheckResult:
+def _result(findings: tuple[Finding, ...], loads: Sequence[CourseLoad]) -> CheckResult:
+    courses = [load.course for load in loads if load.course]
     return CheckResult(
         findings,
         sum(len(course.banks) for course in courses),
         sum(len(course.items) for course in courses),
         sum(1 for course in courses for _point in course.statement.points()),
         sum(len(course.statement.sections) for course in courses),
-        tuple(point for course in courses for point in course.uncovered()),
+        tuple(point for load in loads for point in _uncovered(load)),
+        tuple(point for load in loads for point in load.unsure),
     )
+
+
+def _uncovered(load: CourseLoad) -> list[str]:
+    unsure = set(load.unsure)
+    return [point for point in load.course.uncovered() if point not in unsure] if load.course else []
 
 
 def _asked_for(target: _Target, load: CourseLoad) -> list[Finding]:

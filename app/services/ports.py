@@ -22,11 +22,13 @@ from app.services.goal_ports import GoalStore
 class CourseLoad:
     """What reading a course folder gave: the course (None where it cannot be used at all) and every finding.
 
-    With errors in some questions the course still holds all the questions that could be read.
+    With errors in some questions the course still holds all the questions that could be read; `unsure` are the ids of
+    points without one, in reading order, that a question which could not be read may cover.
     """
 
     course: Course | None
     findings: tuple[Finding, ...] = ()
+    unsure: tuple[str, ...] = ()
 
     @property
     def errors(self) -> tuple[Finding, ...]:

@@ -110,6 +110,14 @@ def test_json_has_the_findings_the_numbers_and_the_uncovered_points_and_nothing_
     assert (found["code"], found["severity"]) == ("bank.level", "error")
 
 
+def test_of_a_bank_that_cannot_be_read_no_point_is_called_uncovered() -> None:
+    write(Path("sky"), {"space": "["})
+    _code, text = run("check", "sky")
+    assert "without a question" not in text
+    assert "Whether 3 more points have a question cannot be said before the errors in the banks are mended." in text
+    assert json.loads(run("check", "sky", "--format", "json")[1])["uncovered"] == []
+
+
 def test_without_a_path_the_shipped_course_is_checked() -> None:
     write(Path("content") / check.SHIPPED_COURSE, {"space": BANK.replace("recall", "hard")})
     code, text = run("check", shipped=Path("content").absolute())

@@ -119,3 +119,33 @@ def test_two_courses_are_counted_together() -> None:
     result = checked("content/sky", "content/sea")
     assert (result.banks, result.items, result.points, result.sections) == (2, 12, 6, 4)
     assert result.uncovered == ("visits", "orbit", "visits")
+
+
+TWO = HEAD + "- {id: a, point: moon, front: A, back: B}\n"
+B = HEAD + "- {id: b, point: visits, front: A, back: B}\n"
+
+
+@pytest.mark.parametrize(
+    ("other", "uncovered", "unsure"),
+    [
+        (B, ("orbit",), ()),
+        (B.replace(", back: B", ""), ("orbit",), ("visits",)),
+        (B.replace("id: b", "id: a"), ("orbit",), ("visits",)),
+        (B.replace("section: space", "section: nowhere"), ("orbit",), ("visits",)),
+        ("[", (), ("orbit", "visits")),
+        ("", (), ("orbit", "visits")),
+        ("- a list", (), ("orbit", "visits")),
+        ("x: &a 1", (), ("orbit", "visits")),
+    ],
+)
+def test_what_a_bank_that_cannot_be_read_covers_is_not_known(
+    tmp_path: Path, other: str, uncovered: tuple[str, ...], unsure: tuple[str, ...]
+) -> None:
+    result = checked(str(write(tmp_path / "sky", {"one": TWO, "two": other})))
+    assert (result.uncovered, result.unsure) == (uncovered, unsure)
+    assert bool(result.errors) is bool(unsure)
+
+
+def test_a_broken_quiz_leaves_no_doubt_about_the_points(tmp_path: Path) -> None:
+    result = checked(str(write(tmp_path / "sky", {"one": TWO}, {"test": "["})))
+    assert (result.uncovered, result.unsure) == (("orbit", "visits"), ())
