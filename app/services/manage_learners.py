@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.domain.event import Event, standing
 from app.domain.learner import Learner
 from app.domain.names import name_key
 from app.i18n import _
@@ -17,7 +16,7 @@ class UnknownLearner(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One learner in the list: when they last studied (UTC ms, None before the first answer), how many answers stand.
+    """One learner in the list: when they last studied (UTC ms, None before the first answer), how many answers count.
 
     `current` marks who studies now.
     """
@@ -74,16 +73,10 @@ def rename_learner(store: ProgressStore, learner: Learner, name: str) -> None:
 
 def roster(store: ProgressStore) -> tuple[Entry, ...]:
     """All learners, oldest first."""
-    last = store.last_learner()
-    return tuple(_entry(learner, store.events(learner.id), last) for learner in store.learners())
-
-
-def _entry(learner: Learner, events: tuple[Event, ...], last: Learner | None) -> Entry:
-    return Entry(
-        learner,
-        events[-1].time if events else None,
-        len(standing(events)),
-        last is not None and last.id == learner.id,
+    current, standings = store.last_learner(), store.standings()
+    return tuple(
+        Entry(learner, *standings.get(learner.id, (None, 0)), current is not None and current.id == learner.id)
+        for learner in store.learners()
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.domain.bank import Course
-from app.domain.event import AnswerEvent, standing
+from app.domain.event import AnswerEvent
 from app.domain.item import Item
 from app.domain.memory import MemoryState, retrievability
 from app.domain.planner import NextStudy, next_study
@@ -49,14 +49,14 @@ def overview(course: Course, store: ProgressStore, clock: Clock, learner: str) -
     """Read a learner's standing from the store."""
     now = clock.now()
     memory = store.memory(learner, course.id)
-    answers = standing(store.events(learner, course=course.id))
-    last = {answer.item: answer for answer in answers}
+    last = store.last_answers(learner, course.id)
+    recent = store.recent_answers(learner, course.id, PACE_FROM)
     return Overview(
         tuple(_section(s.id, course.of_section(s.id), memory, now) for s in course.statement.sections),
         {p.id: _point(p.id, course.of_point(p.id), memory, last, now) for p in course.statement.points()},
         next_study(course, memory, now),
-        len(answers),
-        _pace(answers),
+        store.totals(learner, course.id).answers,
+        _pace(recent),
     )
 
 
@@ -75,6 +75,7 @@ def _point(
 
 DEFAULT_PACE = 20.0
 SLOWEST = 120_000
+PACE_FROM = 200  # answers: the learner of last month is not the one of today
 
 
 def _pace(answers: Iterable[AnswerEvent]) -> float:

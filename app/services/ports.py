@@ -16,6 +16,7 @@ from app.domain.memory import MemoryState, Rating
 from app.domain.session import StudySession
 from app.services.class_ports import ClassStore
 from app.services.goal_ports import GoalStore
+from app.services.history_ports import HistoryStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ class NewAnswer:
     session: StudySession | None = None
 
 
-class ProgressStore(GoalStore, ClassStore, Protocol):
+class ProgressStore(GoalStore, ClassStore, HistoryStore, Protocol):
     """The progress of all learners on this device. Every method that writes has committed when it returns."""
 
     @property

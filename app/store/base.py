@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from app.domain.ids import random_id
 from app.i18n import _
 from app.services.ports import Clock, StoreError
-from app.store import people
+from app.store import people, rollups
 from app.store.engine import WRITES
 from app.store.errors import told
 from app.store.opening import Opened
@@ -34,6 +34,7 @@ class StoreBase:
         self.warning = opened.warning
         try:
             self.device = device or self._own_device()
+            self._count_anew()
         except BaseException:
             self.close()
             raise
@@ -59,6 +60,16 @@ class StoreBase:
         with self._writing() as connection:
             people.set_fact(connection, people.DEVICE, made)
         return made
+
+    def _count_anew(self) -> None:
+        """Fill the roll-ups of a file that has none yet, or has them by other rules."""
+        with self._reading() as connection:
+            known = people.fact(connection, people.ROLLUPS)
+        if self._read_only or known == rollups.VERSION:
+            return
+        with self._writing() as connection:
+            rollups.rebuild(connection)
+            people.set_fact(connection, people.ROLLUPS, rollups.VERSION)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

@@ -83,21 +83,24 @@ def add_ratings(connection: Connection, given: dict[str, str]) -> None:
     connection.execute(insert(ratings), [{"answer": answer, "rating": rating} for answer, rating in given.items()])
 
 
-def item_of(connection: Connection, answer: str) -> tuple[str, str, str]:
-    """(learner, course, item) of an answer."""
-    query = select(events.c.learner, events.c.course, events.c.item).where(
-        events.c.id == answer, events.c.kind == "answer"
-    )
-    row = connection.execute(query).first()
-    if row is None:
+def stored_answer(connection: Connection, answer: str) -> AnswerEvent:
+    """An answer by its id; StoreError where there is none."""
+    found = [event for event in read_events(connection, events.c.id == answer) if isinstance(event, AnswerEvent)]
+    if not found:
         raise StoreError(_("This answer is not in the log of this device."))
-    return row.learner, row.course, row.item
+    return found[0]
 
 
 def memory_states(connection: Connection, learner: str, course: str) -> dict[str, MemoryState]:
     """All memory states of a learner in a course, by item id."""
     query = select(memory).where(memory.c.learner == learner, memory.c.course == course).order_by(memory.c.item)
     return {row["item"]: rows.memory_of(row) for row in connection.execute(query).mappings()}
+
+
+def memory_state(connection: Connection, learner: str, course: str, item: str) -> MemoryState | None:
+    """The memory state of one item."""
+    row = connection.execute(select(memory).where(*_memory_key(learner, course, item))).mappings().first()
+    return rows.memory_of(row) if row is not None else None
 
 
 def put_memory(connection: Connection, learner: str, course: str, item: str, state: MemoryState | None) -> None:

@@ -13,7 +13,7 @@ from app.i18n import _
 from app.services.ports import StoreError
 from app.store.tables import learner_names, learners, meta
 
-DEVICE, LAST_LEARNER = "device", "learner"
+DEVICE, LAST_LEARNER, ROLLUPS = "device", "learner", "rollups"
 
 
 def fact(connection: Connection, key: str) -> str | None:

@@ -17,10 +17,11 @@ from app.domain.memory import MemoryState, Rating
 from app.domain.session import StudySession
 from app.i18n import _
 from app.services.ports import Clock, NewAnswer, StoreError
-from app.store import log, people, rows
+from app.store import log, people, rollups, rows
 from app.store.opening import open_folder
 from app.store.parts.classes import ClassesPart
 from app.store.parts.goals import GoalsPart
+from app.store.parts.history import HistoryPart
 from app.store.tables import events, revisions, sessions
 
 
@@ -34,7 +35,7 @@ def open_store(folder: Path, clock: Clock, *, device: str | None = None) -> Sqli
     return SqliteProgressStore(open_folder(folder, clock, rng), folder, clock, rng, device)
 
 
-class SqliteProgressStore(ClassesPart, GoalsPart):
+class SqliteProgressStore(HistoryPart, ClassesPart, GoalsPart):
     """A ProgressStore (see app.services.ports) on an opened data folder."""
 
     # -- learners ------------------------------------------------------------------------------------------------
@@ -89,10 +90,11 @@ class SqliteProgressStore(ClassesPart, GoalsPart):
             log.add_session(connection, session)
             log.add_revisions(connection, items)
 
-    def save_session(self, session: StudySession) -> None:
-        """Replace a session's row."""
+    def save_session(self, session: StudySession, items: Sequence[Item] = ()) -> None:
+        """Replace a session's row and store the texts that it shows from now on."""
         with self._writing() as connection:
             log.replace_session(connection, session)
+            log.add_revisions(connection, items)
 
     # -- the log -------------------------------------------------------------------------------------------------
 
@@ -110,6 +112,7 @@ class SqliteProgressStore(ClassesPart, GoalsPart):
             stamp = log.next_stamp(connection, given.learner, self.device, given.time or self._clock.now(), self._rng)
             answer = replace(given, id=stamp.id, device=self.device, sequence=stamp.sequence, time=stamp.time)
             log.add_event(connection, rows.answer_values(answer))
+            rollups.append(connection, answer)
             if new.memory is not None:
                 log.put_memory(connection, given.learner, given.course, given.item, new.memory)
             if new.session is not None:
@@ -119,13 +122,16 @@ class SqliteProgressStore(ClassesPart, GoalsPart):
     def append_undo(self, answer: AnswerEvent, memory: MemoryState | None, session: StudySession) -> UndoEvent:
         """Take an answer back; the memory state is put back as given, None removes it."""
         with self._writing() as connection:
-            learner, course, item = log.item_of(connection, answer.id)
+            stored = log.stored_answer(connection, answer.id)
             if log.is_undone(connection, answer.id):
                 raise StoreError(_("This answer was taken back already."))
+            learner, course, item = key = rollups.key_of(stored)
+            before = {key: rollups.counted_of(connection, key)} if stored.rating else {}
             stamp = log.next_stamp(connection, learner, self.device, self._clock.now(), self._rng)
             undo = UndoEvent(stamp.id, answer.id, learner, self.device, stamp.sequence, stamp.time, course, session.id)
             log.add_event(connection, rows.undo_values(undo, item))
-            log.put_memory(connection, learner, course, item, memory)
+            rollups.recount(connection, before)
+            log.put_memory(connection, *key, memory)
             log.replace_session(connection, session)
         return undo
 
@@ -136,10 +142,16 @@ class SqliteProgressStore(ClassesPart, GoalsPart):
             if stored and not stored[0].open:
                 raise StoreError(_("This exam was submitted already."))
             log.replace_session(connection, session)
-            for answer, (_rating, state) in ratings.items():
-                log.put_memory(connection, *log.item_of(connection, answer), state)
+            answers = [log.stored_answer(connection, answer) for answer in ratings]
+            before = {key: rollups.counted_of(connection, key) for key in map(rollups.key_of, answers)}
+            for answer in answers:
+                key, (_rating, state) = rollups.key_of(answer), ratings[answer.id]
+                last = before[key].last
+                rollups.foretell(connection, answer, last.time if last else None)
+                log.put_memory(connection, *key, state)
             if ratings:
                 log.add_ratings(connection, {answer: rating.value for answer, (rating, _state) in ratings.items()})
+            rollups.recount(connection, before)
 
     def events(
         self,

@@ -1,4 +1,4 @@
-"""The memory table is a cache: replaying the log gives every state bit for bit, after undos and exams too."""
+"""Memory states and roll-ups are caches: the log gives every one of them again, after undos and exams too."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from app.domain.response import Response
 from app.scheduling.fsrs_scheduler import FsrsScheduler
 from app.services.attempts import Attempt, QuizRefused
 from app.services.replay import replay
+from app.store.progress import SqliteProgressStore
+from tests.store import counted
 from tests.studyroom import FakeClock, make_course, make_desk
 
 TODAY = date(2026, 11, 22)
@@ -31,6 +33,7 @@ RESPONSES = st.sampled_from(
         Response(grade=4),
         Response(grade=1),
         Response(revealed=True),
+        Response(),
     ]
 )
 START_NEW = st.sampled_from(["next", "people", "midterm", "set"])
@@ -114,6 +117,12 @@ class Studying(RuleBasedStateMachine):
             for item, state in store.memory(learner, COURSE.id).items()
         }
         assert kept == told
+
+    @invariant()
+    def counting_the_log_gives_the_rollups(self) -> None:
+        store = self.desk.store()
+        assert isinstance(store, SqliteProgressStore)
+        assert counted.kept(store) == counted.from_the_log(store)
 
     def _open(self, which: int) -> Attempt | None:
         return self.room.resume(self.learners[which % 2])

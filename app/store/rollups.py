@@ -1,0 +1,264 @@
+"""Roll-ups: counted anew from the log of an item, or moved by one answer at its end."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, field
+from functools import lru_cache
+from itertools import groupby
+
+from sqlalchemy import ColumnElement, Connection, Row, Table, delete, exists, func, insert, select, update
+
+from app.domain.event import AnswerEvent
+from app.domain.history import (
+    MILLION,
+    Counted,
+    Figures,
+    Tally,
+    bucket_of,
+    counts,
+    figures,
+    is_review,
+    tally,
+    week_of,
+)
+from app.domain.memory import FORGETTING_EXPONENT, Rating, retrievability
+from app.domain.response import response_from_json
+from app.store import log
+from app.store.goals import weights_of
+from app.store.history_tables import buckets, firsts, lasts, predictions, totals, weeks
+from app.store.tables import events, ratings
+
+VERSION = "1"  # of the rules in app/domain/history.py: where a file has another, everything is counted anew
+TABLES = (buckets, weeks, totals, lasts, firsts)
+
+ItemKey = tuple[str, str, str]  # learner, course, item
+Key = tuple[str | int, ...]  # the primary key of a roll-up
+_EXPONENT = 20  # w20 of the FSRS-6 weights
+_UNDO = events.alias()
+
+
+@dataclass(slots=True)
+class Changes:
+    """What is to be added to the roll-ups, gathered over many items."""
+
+    buckets: dict[Key, Figures] = field(default_factory=dict)
+    weeks: dict[Key, Figures] = field(default_factory=dict)
+    totals: dict[Key, Figures] = field(default_factory=dict)
+
+    def add(self, key: ItemKey, made: Tally, sign: int = 1) -> None:
+        """Add what an item's answers come to; with sign -1 take it away."""
+        learner, course, item = key
+        for bucket, sums in made.buckets.items():
+            _move(self.buckets, (learner, course, bucket), sums, sign)
+        for week, sums in made.weeks.items():
+            _move(self.weeks, (learner, course, week, item), sums, sign)
+        _move(self.totals, (learner, course), made.total, sign)
+
+    def apply(self, connection: Connection) -> None:
+        """Write the changes; rows of which nothing is left go."""
+        for table, kept in self._tables():
+            for key, change in kept.items():
+                if change != Figures():
+                    _add(connection, table, key, change)
+
+    def fill(self, connection: Connection) -> None:
+        """Write the changes as the only rows there are."""
+        for table, kept in self._tables():
+            rows = [_row(table, key, change) for key, change in kept.items() if change.answers]
+            if rows:
+                connection.execute(insert(table), rows)
+
+    def _tables(self) -> tuple[tuple[Table, dict[Key, Figures]], ...]:
+        return (buckets, self.buckets), (weeks, self.weeks), (totals, self.totals)
+
+
+def append(connection: Connection, answer: AnswerEvent) -> None:
+    """Count an answer that is the learner's newest; call it before the memory state moves."""
+    if answer.rating is None or not counts(answer.rating, answer.given.blank, answer.given.revealed):
+        return
+    key = key_of(answer)
+    previous = connection.execute(select(lasts.c.time).where(*_of(lasts, key))).scalar()
+    foretold = foretell(connection, answer, previous)
+    counted = Counted(
+        answer.id,
+        answer.time,
+        answer.revision,
+        answer.score,
+        answer.rating,
+        answer.given.revealed,
+        answer.milliseconds,
+        foretold,
+    )
+    adds = figures(counted, previous)
+    _add(connection, buckets, (*key[:2], bucket_of(answer.time)), adds)
+    _add(connection, weeks, (*key[:2], week_of(answer.time), answer.item), adds)
+    _add(connection, totals, key[:2], adds)
+    _put_last(connection, key, counted)
+    if not counted.revealed:
+        _put_first(connection, key, counted)
+
+
+def foretell(connection: Connection, answer: AnswerEvent, previous: int | None) -> int | None:
+    """Keep the chance of recall that the memory state, as it still is, gives a review; in millionths.
+
+    `previous` is the time of the item's last answer that counts.
+    """
+    if not is_review(answer.time, previous):
+        return None
+    state = log.memory_state(connection, *key_of(answer))
+    if state is None:
+        return None
+    own = weights_of(connection, answer.learner) or ()
+    exponent = own[_EXPONENT] if len(own) > _EXPONENT else FORGETTING_EXPONENT
+    recall = round(retrievability(state, answer.time, exponent) * MILLION)
+    connection.execute(insert(predictions).values(answer=answer.id, recall=recall))
+    return recall
+
+
+def key_of(answer: AnswerEvent) -> ItemKey:
+    """Whose answer to what."""
+    return answer.learner, answer.course, answer.item
+
+
+def counted_of(connection: Connection, key: ItemKey) -> Tally:
+    """What the log of an item comes to."""
+    return tally(_counted(row) for row in connection.execute(_log(*_of(events, key))) if _counts(row))
+
+
+def recount(connection: Connection, before: dict[ItemKey, Tally]) -> None:
+    """Count items anew whose log has changed; `before` is what `counted_of` gave for each."""
+    changes = Changes()
+    for key, old in before.items():
+        new = counted_of(connection, key)
+        changes.add(key, old, -1)
+        changes.add(key, new)
+        _replace_edges(connection, key, new)
+    changes.apply(connection)
+
+
+def rebuild(connection: Connection, learner: str | None = None) -> None:
+    """Count everything anew from the log, of one learner or of everybody."""
+    for table in TABLES:
+        mine = [table.c.learner == learner] if learner is not None else []
+        connection.execute(delete(table).where(*mine))
+    changes, ends, starts = Changes(), [], []
+    for key, made in tallies(connection, [events.c.learner == learner] if learner is not None else []):
+        changes.add(key, made)
+        if made.last is not None:
+            ends.append(_last_row(key, made.last))
+        starts += [_first_row(key, first) for first in made.firsts.values()]
+    changes.fill(connection)
+    for table, rows in ((lasts, ends), (firsts, starts)):
+        if rows:
+            connection.execute(insert(table), rows)
+
+
+def tallies(connection: Connection, wanted: Iterable[ColumnElement[bool]] = ()) -> Iterator[tuple[ItemKey, Tally]]:
+    """What the log holds of each item, of everybody or of what is wanted."""
+    rows = connection.execute(_log(*wanted), execution_options={"yield_per": 5_000})
+    for key, told in groupby(rows, lambda row: (row.learner, row.course, row.item)):
+        yield key, tally(_counted(row) for row in told if _counts(row))
+
+
+def _log(*wanted: ColumnElement[bool]):  # type: ignore[no-untyped-def]  # a Select of eleven columns
+    """Standing answers with a rating, by item and oldest first."""
+    return (
+        select(
+            events.c.learner,
+            events.c.course,
+            events.c.item,
+            events.c.id,
+            events.c.time,
+            events.c.revision,
+            events.c.given,
+            events.c.score,
+            events.c.milliseconds,
+            func.coalesce(events.c.rating, ratings.c.rating).label("rated"),
+            predictions.c.recall,
+        )
+        .join(ratings, ratings.c.answer == events.c.id, isouter=True)
+        .join(predictions, predictions.c.answer == events.c.id, isouter=True)
+        .where(*wanted, events.c.kind == "answer", ~exists().where(_UNDO.c.undoes == events.c.id))
+        .order_by(events.c.learner, events.c.course, events.c.item, events.c.time, events.c.id)
+    )
+
+
+def _counts(row: Row[tuple[object, ...]]) -> bool:
+    return row.rated is not None and counts(Rating(row.rated), *_given(row.given))
+
+
+def _counted(row: Row[tuple[object, ...]]) -> Counted:
+    _blank, revealed = _given(row.given)
+    return Counted(
+        row.id, row.time, row.revision, row.score, Rating(row.rated), revealed, row.milliseconds or 0, row.recall
+    )
+
+
+@lru_cache(maxsize=4_096)
+def _given(kept: str) -> tuple[bool, bool]:
+    """(blank, revealed) of a stored response; most are one of few texts."""
+    given = response_from_json(json.loads(kept))
+    return given.blank, given.revealed
+
+
+def _add(connection: Connection, table: Table, key: Key, change: Figures) -> None:
+    mine = _of(table, key)
+    moved = {name: table.c[name] + value for name, value in _sums(table, change).items()}
+    if not connection.execute(update(table).where(*mine).values(moved)).rowcount:
+        connection.execute(insert(table).values(_row(table, key, change)))
+    elif change.answers < 0:
+        connection.execute(delete(table).where(*mine, table.c.answers == 0))
+
+
+def _of(table: Table, key: Key) -> list[ColumnElement[bool]]:
+    return [column == value for column, value in zip(_keys(table), key, strict=False)]
+
+
+def _keys(table: Table) -> list[ColumnElement[object]]:
+    if table is events:
+        return [events.c.learner, events.c.course, events.c.item]
+    return list(table.primary_key.columns)
+
+
+def _row(table: Table, key: Key, sums: Figures) -> dict[str, object]:
+    names = (column.name for column in table.primary_key.columns)
+    return {**dict(zip(names, key, strict=True)), **_sums(table, sums)}
+
+
+def _sums(table: Table, sums: Figures) -> dict[str, int]:
+    return {name: value for name, value in asdict(sums).items() if name in table.c}
+
+
+def _move(kept: dict[Key, Figures], key: Key, sums: Figures, sign: int) -> None:
+    kept[key] = kept.get(key, Figures()) + (sums if sign > 0 else -sums)
+
+
+def _replace_edges(connection: Connection, key: ItemKey, made: Tally) -> None:
+    connection.execute(delete(lasts).where(*_of(lasts, key)))
+    connection.execute(delete(firsts).where(*_of(firsts, key)))
+    if made.last is not None:
+        connection.execute(insert(lasts).values(_last_row(key, made.last)))
+    for first in made.firsts.values():
+        connection.execute(insert(firsts).values(_first_row(key, first)))
+
+
+def _put_last(connection: Connection, key: ItemKey, last: Counted) -> None:
+    row = {"answer": last.id, "time": last.time}
+    if not connection.execute(update(lasts).where(*_of(lasts, key)).values(row)).rowcount:
+        connection.execute(insert(lasts).values(_last_row(key, last)))
+
+
+def _put_first(connection: Connection, key: ItemKey, first: Counted) -> None:
+    known = connection.execute(select(firsts.c.answer).where(*_of(firsts, (*key, first.revision)))).first()
+    if known is None:
+        connection.execute(insert(firsts).values(_first_row(key, first)))
+
+
+def _last_row(key: ItemKey, last: Counted) -> dict[str, object]:
+    return {"learner": key[0], "course": key[1], "item": key[2], "answer": last.id, "time": last.time}
+
+
+def _first_row(key: ItemKey, first: Counted) -> dict[str, object]:
+    return {"learner": key[0], "course": key[1], "item": key[2], "revision": first.revision, "answer": first.id}
