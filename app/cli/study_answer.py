@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from app.domain.item import Cloze, Kind
+from app.domain.item import Cloze, Kind, Typed
 from app.domain.layout import Part
 from app.domain.response import Response
-from app.domain.words import parse_number
+from app.domain.words import parse_number, same
 from app.i18n import _
 from app.services.attempts import Question
 
@@ -45,6 +45,17 @@ def read_answer(question: Question, line: str, said: str = "") -> Response:
             return Response(grade=_numbers(line, 4, 1, 1)[0])
         case Kind.SELF_MARKED:
             return Response(chosen=_met(question, line), texts=(said,) if said else ())
+
+
+def may_be_answer(question: Question, word: str) -> bool:
+    """Whether the question accepts a word, or answers it as a known mistake."""
+    body = question.item.body
+    if isinstance(body, Typed):
+        return any(same(word, text) for text in (*body.accepted, *(option.text for option in body.mistakes)))
+    if isinstance(body, Cloze):
+        accepted = (text for blank in body.blanks for text in blank.accepted)
+        return any(same(word, text) for text in (*accepted, *(option.text for option in body.mistakes)))
+    return False
 
 
 def _numbers(line: str, top: int, least: int, most: int) -> tuple[int, ...]:

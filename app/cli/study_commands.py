@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from app.cli.context import Context
-from app.cli.study_answer import TEXT_KINDS
+from app.cli.study_answer import TEXT_KINDS, may_be_answer
 from app.cli.study_text import help_lines, question_lines
 from app.domain.item import Choices, Kind
 from app.domain.memory import Confidence
@@ -19,6 +19,7 @@ from app.viewmodels.quiz_view import clock_text
 SURE = (Confidence.GUESSED, Confidence.UNSURE, Confidence.SURE)
 # Kinds whose answers are words: there a command begins with a colon.
 WORD_KINDS = (*TEXT_KINDS, Kind.SELF_MARKED)
+BARE_COMMANDS = ("u", "h", "q", "?")
 
 
 class StudyCommands:
@@ -31,6 +32,8 @@ class StudyCommands:
         self._attempt = attempt
         self._said = ""
         self._revealed = False
+        self._doubted = ""
+        self._told = False
         self._sure: Confidence | None = None
         self._asked_to_end = False
         self._since = app.clock.now()
@@ -57,14 +60,32 @@ class StudyCommands:
     def _ask(self) -> None:
         if not self._attempt.session.open:
             return
-        self._said, self._revealed, self._sure = "", False, None
+        self._said, self._revealed, self._doubted, self._sure = "", False, "", None
         self._since = self._app.clock.now()
         self._print(
             question_lines(self._quiz.course, self._question, clock_text(self._quiz.seconds_left(self._attempt)))
         )
+        self._tell_colon()
         given = self._question.answered
         if self._exam and given is not None:
             self._print([_("You have answered this one; another answer replaces it.")])
+
+    def _tell_colon(self) -> None:
+        """Once a session, at the first answer in words: how commands are told from it."""
+        if self._question.item.kind in WORD_KINDS and not self._told:
+            self._told = True
+            self._print([_("(:? for commands, :u to undo, :q to leave)")])
+
+    def _doubt(self, word: str) -> bool:
+        """Ask, once, whether a command's bare letter was meant as the answer; True where it was asked."""
+        if word not in BARE_COMMANDS or word == self._doubted or may_be_answer(self._question, word):
+            return False
+        self._doubted = word
+        ask = _("Did you mean :{name}?")
+        if self._question.item.kind is not Kind.NUMBER:
+            ask = _("Did you mean :{name}? Type it again to answer with it.")
+        self._print([ask.format(name=word)])
+        return True
 
     def _undo(self) -> None:
         back = self._quiz.undo(self._attempt)
@@ -76,6 +97,9 @@ class StudyCommands:
         self._ask()
 
     def _hint(self) -> None:
+        if self._revealed:
+            self._print([_("The answer is open already; a hint would only cost.")])
+            return
         if not self._question.item.hint:
             self._print([_("There is no hint on this question.")])
             return

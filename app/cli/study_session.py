@@ -41,7 +41,8 @@ class TerminalSession(StudyCommands):
         )
         word = line.strip()
         if typed and not word.startswith(":"):
-            self._answer(line)
+            if not self._doubt(word):
+                self._answer(line)
             return False
         name, _space, rest = word.removeprefix(":").strip().partition(" ")
         moves = {

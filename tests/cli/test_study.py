@@ -15,6 +15,7 @@ from app.cli import study
 from app.cli.context import Context
 from app.domain.bank import ItemBank
 from app.domain.event import AnswerEvent
+from app.domain.item import Item, Typed
 from app.domain.session import Mode
 from app.services.attempts import QuizRefused
 from app.services.desk import Desk
@@ -52,6 +53,10 @@ def desk(tmp_path: Path, clock: FakeClock) -> Iterator[Desk]:
     made = make_desk(tmp_path, clock)
     yield made
     made.close()
+
+
+def kept(desk: Desk) -> list[AnswerEvent]:
+    return [event for event in desk.store().events() if isinstance(event, AnswerEvent)]
 
 
 def verdicts(lines: list[str]) -> list[str]:
@@ -186,9 +191,57 @@ def test_q_leaves_at_once(run: Run) -> None:
 
 
 def test_where_the_answer_is_words_a_command_needs_a_colon(run: Run) -> None:
-    assert verdicts(run("q", only=("typed",)))[0].startswith("Wrong. ")
+    assert verdicts(run("q", "q", only=("typed",)))[0].startswith("Wrong. ")
     lines = run(":q", "leo", only=("typed",))
     assert (lines[-1][:6], verdicts(lines)) == ("Saved.", [])
+
+
+@pytest.mark.parametrize("kind", ["typed", "cloze", "number", "say"])
+def test_the_first_answer_in_words_says_how_commands_are_told_from_it(run: Run, kind: str) -> None:
+    lines = run(":h", ":u", only=(kind,))
+    assert sum("(:? for commands" in line for line in lines) == 1
+    again = run("1", "1", "1", "1", args="--learner Other --questions 4", only=("truth", "single"))
+    assert not any("(:? for commands" in line for line in again)
+
+
+@pytest.mark.parametrize("letter", ["u", "h", "q", "?"])
+@pytest.mark.parametrize("kind", ["typed", "cloze"])
+def test_a_bare_command_letter_where_words_answer_is_asked_about_once(run: Run, letter: str, kind: str) -> None:
+    lines = run(letter, only=(kind,))
+    assert f"Did you mean :{letter}? Type it again to answer with it." in lines
+    assert verdicts(lines) == []
+
+
+def test_a_bare_command_letter_typed_again_is_the_answer(run: Run, desk: Desk) -> None:
+    lines = run("u", "u", only=("typed",))
+    assert sum(line.startswith("Did you mean") for line in lines) == 1
+    assert verdicts(lines)[0].startswith("Wrong. ")
+    assert len(kept(desk)) == 1
+
+
+def study_item(desk: Desk, home: Path, item: Item, *lines: str) -> str:
+    """What is printed while a course of one question is studied."""
+    course = replace(desk.course, banks=(ItemBank("space", (item,)),))
+    one = make_desk(home, FakeClock(), course)
+    out = io.StringIO()
+    app = Context(one.parts, home, io.StringIO("".join(f"{line}\n" for line in lines)), out, io.StringIO())
+    desk.close()
+    assert study.run(parser().parse_args(["study"]), app) == 0
+    return out.getvalue()
+
+
+def test_a_letter_that_the_question_accepts_is_not_asked_about(desk: Desk, tmp_path: Path) -> None:
+    printed = study_item(desk, tmp_path, replace(desk.course.items["typed"], body=Typed(("U",))), "u")
+    assert "Did you mean" not in printed
+    assert len(verdicts(printed.splitlines())) == 1
+
+
+@pytest.mark.parametrize(("kind", "answer"), [("card", "3"), ("say", "1 2")])
+def test_a_hint_after_the_answer_is_open_costs_nothing(desk: Desk, tmp_path: Path, kind: str, answer: str) -> None:
+    printed = study_item(desk, tmp_path, replace(desk.course.items[kind], hint="Think."), "", "h", answer)
+    assert "The answer is open already; a hint would only cost." in printed
+    assert "Hint:" not in printed
+    assert [event.hints for event in kept(desk)] == [0]
 
 
 def test_undo_takes_the_last_answer_back(run: Run, desk: Desk) -> None:
@@ -274,3 +327,9 @@ def test_what_cannot_be_started_names_what_can(run: Run, args: str, said: str) -
 
 def test_questions_sets_how_many(run: Run) -> None:
     assert "Question 1 of 3 · Space" in run(args="--section space --questions 3")
+
+
+def test_a_command_letter_where_a_number_is_wanted_names_the_command(run: Run) -> None:
+    lines = run("q", "q", only=("number",))
+    assert "Did you mean :q?" in lines
+    assert "Type a number, for example 3 or 2.5." in lines
