@@ -54,8 +54,7 @@ class Router:
         if not attempt.session.open:
             self.result(attempt)
             return
-        shown = self.pages.quiz.attempt
-        if shown is None or shown.session.id != attempt.session.id or not shown.session.open:
+        if self.pages.quiz.attempt != attempt:  # the whole of it: plan and answers may have changed elsewhere
             self.pages.quiz.open(attempt)
         self._show("quiz")
 
@@ -176,9 +175,12 @@ class Router:
     # -- inside ------------------------------------------------------------------------------------------------------
 
     def _show(self, name: str, *, back: bool = False) -> None:
+        if name != "quiz":
+            self.pages.quiz.forget_foreign()
         place = "quiz" if name == "result" else name
         self.shell.show(self.pages.screen(name), place, bare=name == "quiz", back=back)
-        self._keep_time(name == "quiz" and self.pages.quiz.state.exam)
+        state = self.pages.quiz.state
+        self._keep_time(name == "quiz" and (state.exam or bool(state.time_left)))
 
     def _keep_time(self, wanted: bool) -> None:
         if self._tick is not None:
@@ -195,6 +197,7 @@ class Router:
 
     def _search(self) -> None:
         if not self._closed():
+            self.pages.search.refresh()
             self._show("search")
 
     def _closed(self) -> bool:

@@ -128,6 +128,7 @@ class QuizModel(QuizBase):
             self._keep_draft_if_exam()
             back = self._service.undo(self._attempt)
         except QuizRefused as refusal:
+            self._attempt = self._service.attempt(self._attempt.session.id) or self._attempt
             self._say(str(refusal))
             return
         if back is not None:

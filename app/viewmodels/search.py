@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.domain.bank import Course
 from app.i18n import _, ngettext
 from app.services.desk import Desk
 from app.services.search import search
@@ -38,11 +39,17 @@ class SearchModel(ViewModel[SearchState]):
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._course: Course | None = None
         super().__init__(SearchState(summary=_("Type a word of a point, a question or an option.")))
+
+    def refresh(self) -> None:
+        """After another course was chosen: look for the same words there, instead of what the former one held."""
+        if self._course is not None and self._course is not self._desk.course:
+            self.search(self.state.query)
 
     def search(self, query: str) -> None:
         """Show what holds every word of the query."""
-        course = self._desk.course
+        course = self._course = self._desk.course
         labels = {s.id: (s.short, n) for n, s in enumerate(course.statement.sections)}
         rows = tuple(
             HitRow(

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 
 from app.domain.bank import Quiz
 from app.domain.session import Mode
 from app.i18n import _, ngettext
 from app.services.attempts import Attempt
-from app.services.desk import Desk
+from app.services.desk import CourseUnusable, Desk
 from app.services.overview import Overview, overview
+from app.services.ports import StoreError
 from app.viewmodels.observable import ViewModel
 from app.viewmodels.plan_text import Lead, minutes_text, todays_lead
 from app.viewmodels.rows import SectionRow, section_rows
@@ -76,7 +78,17 @@ class TodayModel(ViewModel[TodayState]):
         super().__init__(_from_snapshot(desk.parts.keepsakes.snapshot(), greeting(desk.hour())))
 
     def refresh(self) -> None:
-        """Read course and store, and keep what is shown for the next start."""
+        """Read course and store, and keep what is shown for the next start.
+
+        Where the course or the store cannot be read, what there is to choose from is shown before the error is raised.
+        """
+        try:
+            self._read()
+        except (CourseUnusable, StoreError) as trouble:
+            self._show_choices(unusable=isinstance(trouble, CourseUnusable))
+            raise
+
+    def _read(self) -> None:
         desk = self._desk
         quiz, learner = desk.quiz(), desk.learner()
         look = overview(quiz.course, desk.store(), desk.parts.clock, learner.id)
@@ -94,7 +106,7 @@ class TodayModel(ViewModel[TodayState]):
                 lead.button,
                 section_rows(quiz.course.statement, look.sections),
                 tuple(self._card(found) for found in quiz.course.quizzes),
-                tuple(CourseRow(card.id, card.title, card.id == chosen.id) for card in desk.courses()),
+                self._courses(chosen.id),
                 self._learners(),
                 self._notice(),
                 True,
@@ -146,6 +158,23 @@ class TodayModel(ViewModel[TodayState]):
             take.refusal(learner.id, quiz, self._desk.today()),
             asks if quiz.mode is Mode.EXAM else "",
         )
+
+    def _courses(self, chosen: str) -> tuple[CourseRow, ...]:
+        return tuple(CourseRow(card.id, card.title, card.id == chosen) for card in self._desk.courses())
+
+    def _show_choices(self, *, unusable: bool) -> None:
+        """What stays true without the course: which courses and learners there are; nothing of the course before."""
+        state = self.state
+        try:
+            chosen = self._desk.card()
+            state = replace(state, course=chosen.title, courses=self._courses(chosen.id))
+        except CourseUnusable:  # the folder named at the start is no course: any other can be chosen
+            state = replace(state, courses=self._courses(""))
+        if unusable:
+            state = replace(state, headline=state.course, kicker="", note="", sections=(), quizzes=())
+        with suppress(StoreError):  # else the learners shown before stay
+            state = replace(state, learners=self._learners())
+        self._show(state)
 
     def _learners(self) -> tuple[Who, ...]:
         current, everyone = self._desk.learner().id, self._desk.store().learners()

@@ -15,7 +15,7 @@ from app.ui.screens.quiz.feedback import AnswerPanel
 from app.ui.screens.quiz.keys import QuizKeys
 from app.ui.screens.screen import EDGE_WIDE_DP, Screen
 from app.ui.theme import theme
-from app.ui.widgets import Gap, PushButton, focus, keep, load_kv
+from app.ui.widgets import Gap, PushButton, fill, focus, keep, load_kv
 from app.viewmodels.quiz import QuizModel
 from app.viewmodels.quiz_state import QuizState
 
@@ -62,6 +62,7 @@ class QuizScreen(Screen):
         """The question comes on screen, at its start."""
         self._shown_as, self._expected_end = (-1, False), self.model.state.ended
         super().enter()
+        self.do(self.model.refresh)
 
     def leave(self) -> None:
         """Something else comes on screen."""
@@ -222,7 +223,7 @@ class QuizScreen(Screen):
 
     def _ended(self) -> None:
         """An ended session goes to its result; that time is over is said, where nobody asked for the end."""
-        if self.model.state.exam and not self._expected_end:
+        if (self.model.state.exam or self.model.state.time_left) and not self._expected_end:
             self.navigator.toast(_("Time is over. What you had answered was submitted."))
         Clock.schedule_once(lambda _s: self._finish(), 0)
 
@@ -257,17 +258,6 @@ class QuizScreen(Screen):
             fill(part.figures, figures)
         else:
             fill(part.head, [part.close, part.meter, *figures, flag])
-
-
-def fill(holder: Any, wanted: list[Any]) -> None:
-    """Let `holder` hold just these, in this order; nothing is touched where it does already."""
-    if holder.children[::-1] != wanted:
-        for part in wanted:
-            if part.parent is not None and part.parent is not holder:
-                part.parent.remove_widget(part)
-        holder.clear_widgets()
-        for part in wanted:
-            holder.add_widget(part)
 
 
 load_kv(__file__)
