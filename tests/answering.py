@@ -41,7 +41,7 @@ def right_response(item: Item) -> Response:
         case Flashcard():
             return Response(grade=3)
         case SelfMarked(rubric):
-            return Response(texts=("All of it.",), chosen=tuple(map(text_key, rubric)))
+            return Response(texts=("What I remember of it, in my own words.",), chosen=tuple(map(text_key, rubric)))
 
 
 def wrong_response(item: Item) -> Response:
@@ -78,5 +78,5 @@ def wrong_response(item: Item) -> Response:
             return Response(texts=("-987654",))
         case Cloze() as body:
             return Response(texts=tuple("nothing like it" for _blank in body.blanks))
-        case _:
-            return Response(texts=("nothing like it",))
+        case Typed(_accepted, mistakes):
+            return Response(texts=(mistakes[0].text if mistakes else "nothing like it",))

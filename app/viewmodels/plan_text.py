@@ -17,12 +17,16 @@ from app.viewmodels.rows import percent
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """The first lines of Today: a small `kicker`, the `headline`, a `note` below it and the large button's label."""
+    """The first lines of Today: a small `kicker`, the `headline`, a `note` below it and the large button's label.
+
+    `done` is whether the day is done; the button then offers more practice.
+    """
 
     kicker: str
     headline: str
     note: str
     button: str
+    done: bool = False
 
 
 def todays_lead(desk: Desk) -> Lead:
@@ -45,7 +49,8 @@ def section_label(desk: Desk, plan: DayPlan) -> str:
 def lead(plan: DayPlan, chosen: Chosen, day: Day, section: str, pace: float, today: date) -> Lead:
     """What the large card says of a plan; `section` is the label of the round's section or empty."""
     if plan.done is not None:
-        return Lead(when(chosen, day, today), _("Done for today"), done_text(plan, chosen, today), _("Practise more"))
+        note = done_text(plan, chosen, today)
+        return Lead(when(chosen, day, today), _("Done for today"), note, _("Practise more"), done=True)
     time = minutes_text(min(plan.left * pace, chosen.goal.minutes * 60))
     if chosen.set:
         kicker = when(chosen, day, today) or _("Today's plan")

@@ -15,6 +15,7 @@ from app.services.attempts import Attempt, QuizRefused
 from app.services.desk import Desk
 from app.services.search import stem_text
 from app.viewmodels.observable import ViewModel
+from app.viewmodels.plan_text import todays_lead
 from app.viewmodels.rows import percent
 
 
@@ -46,7 +47,10 @@ class ReviewRow:
 
 @dataclass(frozen=True, slots=True)
 class ResultState:
-    """`interval` says how far the score can be trusted; `passed` is empty without a pass mark."""
+    """`interval` says how far the score can be trusted; `passed` is empty without a pass mark.
+
+    After a review `day` says what today still holds, or that it is done; `next` labels the way on, or is empty.
+    """
 
     title: str = ""
     score: str = ""
@@ -59,6 +63,8 @@ class ResultState:
     can_retry: bool = False
     can_undo: bool = False
     problem: str = ""
+    day: str = ""
+    next: str = ""
 
 
 class ResultModel(ViewModel[ResultState]):
@@ -95,8 +101,25 @@ class ResultModel(ViewModel[ResultState]):
                 self._rows(attempt, summed),
                 bool(summed.missed),
                 bool(attempt.answers) and attempt.session.mode is not Mode.EXAM,
+                "",
+                *self._way_on(attempt),
             )
         )
+
+    def next_round(self) -> Attempt | None:
+        """Start the next round of today's plan; None, with the reason shown, where that cannot be."""
+        try:
+            return self._desk.quiz().start_next(self._desk.learner().id, seed=self._desk.seed())
+        except QuizRefused as refusal:
+            self._show(replace(self.state, problem=str(refusal)))
+            return None
+
+    def _way_on(self, attempt: Attempt) -> tuple[str, str]:
+        """After a review: what today still holds, and the label of the way on."""
+        if attempt.session.mode is not Mode.REVIEW:
+            return "", ""
+        lead = todays_lead(self._desk)
+        return (f"{lead.headline}. {lead.note}", "") if lead.done else (lead.headline, _("Next round"))
 
     def retry(self) -> Attempt | None:
         """Practise only what was missed; None, with the reason shown, where that cannot be."""
@@ -131,9 +154,8 @@ class ResultModel(ViewModel[ResultState]):
         plan = [slot.item for slot in attempt.session.plan]
         ordered = [item for item in plan if item in missed] + [item for item in plan if item not in missed]
         return tuple(
-            self._row(attempt, item, plan.index(item_id) + 1)
+            self._row(attempt, self._desk.quiz().item(attempt, item_id), plan.index(item_id) + 1)
             for item_id in ordered
-            if (item := self._desk.course.items.get(item_id)) is not None
         )
 
     def _row(self, attempt: Attempt, item: Item, number: int) -> ReviewRow:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from app.domain.goal import Goal
 from app.domain.item import text_key
 from app.domain.response import Response
 from app.services.desk import Desk
 from app.viewmodels.result import ResultModel, given_text, right_text
+from tests.answering import right_response
 from tests.studyroom import make_course
 
 RIGHT = Response(chosen=(text_key("a"),))
@@ -89,3 +91,34 @@ def test_what_was_given_is_said_in_words() -> None:
     assert given_text(items["truth"], Response(chosen=("true",))) == "True"
     assert given_text(items["card"], Response(grade=2)) == "Hard"
     assert given_text(items["say"], Response(texts=("So.",), chosen=(text_key("names it"),))) == "So. (1 of 2 met)"
+
+
+def reviewed(desk: Desk, minutes: int) -> ResultModel:
+    """A round of the schedule, answered to its end, with a goal of so many minutes."""
+    room, me = desk.quiz(), desk.learner().id
+    room.set_goal(me, Goal(minutes=minutes))
+    attempt = room.start_next(me, seed=1)
+    while attempt.session.open:
+        given = right_response(room.question(attempt).item)
+        attempt = room.advance(room.answer(attempt, given, milliseconds=20_000))
+    model = ResultModel(desk)
+    model.open(attempt)
+    return model
+
+
+def test_after_a_round_the_next_one_is_a_tap_away(desk: Desk) -> None:
+    model = reviewed(desk, minutes=10)
+    assert (model.state.day, model.state.next) == ("3 questions today", "Next round")
+    attempt = model.next_round()
+    assert attempt is not None
+    assert len(attempt.session.plan) == 3
+
+
+def test_after_the_last_round_the_day_is_done_with_its_reason(desk: Desk) -> None:
+    state = reviewed(desk, minutes=1).state
+    assert (state.day, state.next) == ("Done for today. Your 1 minute is done.", "")
+
+
+def test_a_quiz_says_nothing_of_the_day(desk: Desk) -> None:
+    state = finished(desk, RIGHT, RIGHT).state
+    assert (state.day, state.next) == ("", "")

@@ -37,7 +37,8 @@ Colours are role names ("text", "primary", "rightsoft", "section3"), never numbe
 | EmptyState | icon, title, text, action | on_act |
 
 Kivy's own rules apply by class name: so no widget here is called Button, Switch, Slider or ProgressBar, nor may one be.
-`keep(parent, child, wanted, before)` puts a child in or takes it out. The keyboard: `focus.shortcuts.append(f)`
+`keep(parent, child, wanted, before)` puts a child in or takes it out,
+`fill(holder, wanted)` lets a holder hold just these. The keyboard: `focus.shortcuts.append(f)`
 with `f(key_name, sign, modifiers) -> bool`, `focus.first(root)`, `focus.is_typing()`, `widget.focus = True`.
 `theme.choice`, `theme.scale`, `theme.reduced_motion`, `theme.key_hints` change everything on screen at once.
 `app.ui.palette.window_class(width_dp)` says "narrow" or "wide".
@@ -60,7 +61,7 @@ from app.ui.widgets.progress import Meter, SectionBar, TimerChip
 from app.ui.widgets.reorder import ReorderList
 from app.ui.widgets.scroll import Scroll
 from app.ui.widgets.settings_rows import Segmented, Stepper, Toggle
-from app.ui.widgets.stack import Column, Flow, Gap, Row, keep
+from app.ui.widgets.stack import Column, Flow, Gap, Row, fill, keep
 from app.ui.widgets.surface import Surface
 from app.ui.widgets.text import Icon, Text
 from app.ui.widgets.toast import Toast, toast
@@ -105,6 +106,7 @@ __all__ = [
     "Toast",
     "Toggle",
     "TopBar",
+    "fill",
     "focus",
     "install",
     "keep",

@@ -134,3 +134,15 @@ def keep(parent: Any, child: Any, wanted: bool, before: Any = None) -> None:
         parent.add_widget(child, index=index)
     elif not wanted and child.parent is parent:
         parent.remove_widget(child)
+
+
+def fill(holder: Any, wanted: list[Any]) -> None:
+    """Let `holder` hold just these, in this order; nothing is touched where it does already."""
+    wanted = [part.__self__ for part in wanted]
+    if holder.children[::-1] != wanted:
+        for part in wanted:
+            if part.parent is not None and part.parent is not holder:
+                part.parent.remove_widget(part)
+        holder.clear_widgets()
+        for part in wanted:
+            holder.add_widget(part)

@@ -12,7 +12,7 @@ from app.services.attempts import Attempt
 from app.ui.screens.result.parts import ReviewCard
 from app.ui.screens.screen import EDGE_WIDE_DP, Screen
 from app.ui.theme import theme
-from app.ui.widgets import SectionBar, keep, load_kv
+from app.ui.widgets import SectionBar, fill, keep, load_kv
 from app.viewmodels.result import ResultModel, ResultState
 
 
@@ -29,6 +29,7 @@ class ResultScreen(Screen):
         self._bars: list[SectionBar] = []
         self._rows: tuple[Any, ...] = ()
         part.retry.bind(on_release=lambda _b: self.retry())
+        part.next.bind(on_release=lambda _b: self.next_round())
         part.undo.bind(on_release=lambda _b: self.undo())
         part.done.bind(on_release=lambda _b: self.navigator.today())
         for name in ("wide", "width"):
@@ -39,7 +40,7 @@ class ResultScreen(Screen):
         """The result comes on screen, at its start."""
         super().enter()
         self.part.scroll.to_start()
-        (self.part.retry if self.state.can_retry else self.part.done).focus = True
+        self._primary.focus = True
 
     def render(self, state: ResultState) -> None:
         """Show a result; the questions are made anew only for another one."""
@@ -59,6 +60,10 @@ class ResultScreen(Screen):
         )
         self._arrange()
 
+    def next_round(self) -> None:
+        """Go on with today's plan."""
+        self.navigator.guarded(lambda: self._go(self.model.next_round()))
+
     def retry(self) -> None:
         """Practise only what was missed."""
         self.navigator.guarded(lambda: self._go(self.model.retry()))
@@ -68,17 +73,21 @@ class ResultScreen(Screen):
         self.navigator.guarded(lambda: self._go(self.model.undo()))
 
     def on_key(self, key: str, ctrl: bool, shift: bool) -> bool:
-        """Space and Enter retry, or are done where nothing was missed; U takes the last answer back."""
+        """Space and Enter do what the strong button says; U takes the last answer back."""
         if key in ("space", "enter") and not ctrl:
-            if self.state.can_retry:
-                self.retry()
-            else:
-                self.navigator.today()
+            self._primary.dispatch("on_release")
         elif key == "u" and self.state.can_undo:
             self.undo()
         else:
             return False
         return True
+
+    @property
+    def _primary(self) -> Any:
+        """The strong button: the next round, else retry, else done."""
+        if self.state.next:
+            return self.part.next
+        return self.part.retry if self.state.can_retry else self.part.done
 
     def _go(self, attempt: Attempt | None) -> None:
         if attempt is not None:
@@ -102,9 +111,17 @@ class ResultScreen(Screen):
         part.score.size_hint_x = 0.4 if wide else 1
         keep(part.score, part.passed, bool(state.passed))
         keep(part.scroll.content, part.problem, bool(state.problem), before=part.heading)
-        keep(part.actions, part.undo, state.can_undo, before=part.done)
-        keep(part.actions, part.retry, state.can_retry)
-        part.done.kind = "outline" if state.can_retry else "primary"
+        offered = [
+            (part.undo, state.can_undo),
+            (part.done, wide or not state.next),  # on a phone the bar leads away
+            (part.retry, state.can_retry),
+            (part.next, bool(state.next)),
+        ]
+        fill(part.actions, [button for button, wanted in offered if wanted])
+        keep(part.score, part.day, bool(state.day))
+        for button in (part.done, part.retry, part.next):
+            button.kind = "primary" if button is self._primary else "outline"
+            button.hint = "Space" if button is self._primary else ""
 
 
 load_kv(__file__)
