@@ -48,17 +48,21 @@ def opened_hint(session: StudySession, item: str) -> StudySession:
     return replace(session, hinted=session.hinted | {item})
 
 
-def refreshed(session: StudySession, items: Mapping[str, Item], answered: Mapping[str, AnswerEvent]) -> StudySession:
-    """The plan after the bank was edited: unanswered slots take the current revision, vanished items leave.
+def refreshed(
+    session: StudySession, items: Mapping[str, Item], answered: Mapping[str, AnswerEvent], *, whole: bool = True
+) -> StudySession:
+    """The plan after the bank was edited: unanswered slots take the current revision, vanished ones leave.
 
-    An answered slot keeps the revision that was answered. The learner stays at the same item where it is still there.
+    They leave only where the course was read `whole`: an error in a bank passes, and its questions come back. An
+    answered slot stays with the revision that was answered. A plan is never emptied. The learner stays at the same
+    item where it is still there.
     """
     plan = tuple(
-        slot if slot.item in answered else Slot(slot.item, items[slot.item].revision)
+        Slot(slot.item, items[slot.item].revision) if slot.item in items and slot.item not in answered else slot
         for slot in session.plan
-        if slot.item in items
+        if slot.item in items or slot.item in answered or not whole
     )
-    if plan == session.plan:
+    if not plan or plan == session.plan:
         return session
     current = session.plan[session.position].item if session.plan else ""
     place = next((n for n, slot in enumerate(plan) if slot.item == current), 0)

@@ -9,11 +9,13 @@ from app.domain import study
 from app.domain.bank import Course
 from app.domain.event import AnswerEvent, standing
 from app.domain.grading import Grade, grade
-from app.domain.item import Item
+from app.domain.item import Flashcard, Item
 from app.domain.layout import Layout, layout
 from app.domain.memory import MemoryState
 from app.domain.report import Outcome, Result, result
-from app.domain.session import StudySession
+from app.domain.session import Slot, StudySession
+from app.domain.stored_item import stored_item
+from app.i18n import _
 from app.services.ports import Clock, ProgressStore, Scheduler
 
 
@@ -57,10 +59,13 @@ class Attempt:
 
 
 class Attempts:
-    """Looks at the attempts of one course."""
+    """Looks at the attempts of one course; `whole` is whether all of it could be read."""
 
-    def __init__(self, course: Course, store: ProgressStore, clock: Clock, scheduler: Scheduler) -> None:
+    def __init__(
+        self, course: Course, store: ProgressStore, clock: Clock, scheduler: Scheduler, *, whole: bool = True
+    ) -> None:
         self.course = course
+        self._whole = whole
         self._store = store
         self._clock = clock
         self._scheduler = scheduler
@@ -70,18 +75,25 @@ class Attempts:
         session = attempt.session
         place = session.position if position is None else position
         slot = session.plan[place]
-        item = self.course.items[slot.item]
+        item = self.item(attempt, slot.item)
         event = attempt.answers.get(slot.item)
         return Question(
             item,
             layout(item, session.seed),
             place + 1,
             len(session.plan),
-            Answered(event, grade(item, event.given)) if event else None,
+            Answered(event, self._graded(event)) if event else None,
             slot.item in session.flags,
             slot.item in session.hinted,
             frozenset(key for struck, key in session.struck if struck == slot.item),
         )
+
+    def item(self, attempt: Attempt, item: str) -> Item:
+        """An item of the plan as this attempt asked it; where no text of it is left, a card that says so."""
+        event = attempt.answers.get(item)
+        slots = (slot.revision for slot in attempt.session.plan if slot.item == item)
+        revision = event.revision if event else next(slots, "")
+        return self._found(Slot(item, revision)) or Item(item, "", (), self._gone_text(), Flashcard(""))
 
     def attempt(self, session_id: str) -> Attempt | None:
         """A session by its id, open or ended."""
@@ -90,7 +102,7 @@ class Attempts:
 
     def seconds_left(self, attempt: Attempt) -> float | None:
         """Seconds to the deadline, or None without one."""
-        return study.seconds_left(attempt.session, self._clock.now())
+        return study.seconds_left(attempt.session, self._present(attempt.session))
 
     def expired(self, attempt: Attempt) -> bool:
         """Whether the time of an open session is over."""
@@ -107,13 +119,36 @@ class Attempts:
             item_id, item.section if item else "", event.score if event else None, item.marks if item else 1.0
         )
 
+    def _found(self, slot: Slot) -> Item | None:
+        """The bank's item where it is that revision, else the stored text of it, else the bank's as it is now."""
+        current = self.course.items.get(slot.item)
+        if current is not None and current.revision == slot.revision:
+            return current
+        kept = self._store.revision(slot.revision)
+        return (stored_item(slot.item, kept, current) if kept is not None else None) or current
+
+    def _graded(self, event: AnswerEvent) -> Grade:
+        """The grade of an answer by the revision that was answered: it agrees with the stored score."""
+        item = self._found(Slot(event.item, event.revision))
+        return grade(item, event.given) if item is not None else Grade(event.score)
+
+    def _gone_text(self) -> str:
+        if self._whole:
+            return _("This question is no longer in the bank.")
+        return _("This question cannot be read now: mend its bank (the check command shows where), or end the session.")
+
+    def _present(self, session: StudySession) -> int:
+        """UTC ms now, but never before what the learner did last: a clock set back gives no more time."""
+        return max(self._clock.now(), session.started, self._store.next_time(session.learner) - 1)
+
     def _saved(self, attempt: Attempt, session: StudySession) -> Attempt:
         if session != attempt.session:
             self._store.save_session(session)
         return Attempt(session, attempt.answers)
 
     def _end(self, attempt: Attempt) -> Attempt:
-        return self._saved(attempt, replace(attempt.session, ended=self._clock.now()))
+        now, session = self._present(attempt.session), attempt.session
+        return self._saved(attempt, replace(session, ended=min(now, session.deadline or now)))
 
     def _attempt(self, session: StudySession) -> Attempt:
         return Attempt(session, study.answers_by_item(standing(self._store.events(session=session.id))))

@@ -109,7 +109,9 @@ class Desk:
                     )
                 )
             self.warnings = len(load.errors)
-            self._quiz = ReviewRoom(load.course, self.store(), self.parts.clock, self.parts.scheduler)
+            self._quiz = ReviewRoom(
+                load.course, self.store(), self.parts.clock, self.parts.scheduler, whole=not load.errors
+            )
         return self._quiz
 
     @property

@@ -143,8 +143,8 @@ class ProgressStore(GoalStore, ClassStore, HistoryStore, Protocol):
         """
         ...
 
-    def save_session(self, session: StudySession) -> None:
-        """Replace a session's row (position, flags, strikes, end)."""
+    def save_session(self, session: StudySession, items: Sequence[Item] = ()) -> None:
+        """Replace a session's row (position, flags, strikes, end) and store the texts that its plan shows from now."""
         ...
 
     def next_time(self, learner: str) -> int:

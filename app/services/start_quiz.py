@@ -30,13 +30,11 @@ class QuizRoom(TakeQuiz):
         if session is None:
             return None
         attempt = self._attempt(session)
-        fresh = study.refreshed(session, self.course.items, attempt.answers)
+        fresh = study.refreshed(session, self.course.items, attempt.answers, whole=self._whole)
         if fresh != session:
-            self._store.save_session(fresh)
+            shown = [self.course.items[slot.item] for slot in fresh.plan if slot not in session.plan]
+            self._store.save_session(fresh, shown)
             attempt = Attempt(fresh, attempt.answers)
-        if not fresh.plan:
-            self._end(attempt)
-            return None
         if self.expired(attempt):
             self.submit(attempt)
             self.lapsed = _("Time ran out on {title} while it was closed. What you had answered was submitted.").format(
@@ -73,6 +71,8 @@ class QuizRoom(TakeQuiz):
         quiz = self.known_quiz(name)
         if refusal := self.refusal(learner, quiz, today):
             raise QuizRefused(refusal)
+        if size is not None and quiz.mode is Mode.EXAM:
+            raise QuizRefused(_("An exam is taken whole: leave --questions out."))
         items = draw(self.course, quiz, random.Random(seed))[:size]
         return self._begin(learner, quiz.mode, quiz.title, items, seed, quiz=quiz)
 

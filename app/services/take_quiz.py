@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from app.domain import study
@@ -11,7 +12,7 @@ from app.domain.guess import guess_chance
 from app.domain.item import Item
 from app.domain.memory import Confidence, MemoryState, Rating, rate, retrievability
 from app.domain.response import Response
-from app.domain.session import Mode
+from app.domain.session import Mode, Slot, StudySession
 from app.i18n import _
 from app.services.attempts import Attempt, Attempts, QuizRefused
 from app.services.ports import NewAnswer
@@ -36,6 +37,8 @@ class TakeQuiz(Attempts):
         self._must_be_open(attempt)
         question = self.question(attempt)
         item = question.item
+        if self._found(attempt.session.plan[attempt.session.position]) is None:
+            raise QuizRefused(self._gone_text())
         exam = attempt.session.mode is Mode.EXAM
         if not exam and (question.answered or self._was_revealed(attempt.session.id, item.id)):
             response = replace(response, revealed=True)
@@ -74,6 +77,10 @@ class TakeQuiz(Attempts):
         session = attempt.session
         if session.mode is Mode.EXAM and not session.open:
             raise QuizRefused(_("An exam cannot be changed once it is submitted."))
+        if session.open:
+            self._must_be_open(attempt)
+        elif session.deadline and self._present(session) >= session.deadline:
+            raise QuizRefused(_("The time of this session is over, so it cannot be opened again."))
         last = max(attempt.answers.values(), key=lambda answer: (answer.time, answer.id), default=None)
         if last is None:
             return None
@@ -87,11 +94,16 @@ class TakeQuiz(Attempts):
         return self._attempt(back)
 
     def move(self, attempt: Attempt, position: int) -> Attempt:
-        """Go to a position."""
-        return self._saved(attempt, study.moved(attempt.session, position))
+        """Go to a position.
+
+        This move and those below it change no ended session; where the time is over they return it submitted.
+        """
+        return self._changed(attempt, lambda session: study.moved(session, position))
 
     def advance(self, attempt: Attempt) -> Attempt:
         """Go to the next open question; a practice session without any is ended."""
+        if self.expired(attempt):
+            return self.submit(attempt)
         place = study.first_open(attempt.session, attempt.answers)
         if place is None:
             return attempt if attempt.session.mode is Mode.EXAM else self._end(attempt)
@@ -99,23 +111,24 @@ class TakeQuiz(Attempts):
 
     def flag(self, attempt: Attempt) -> Attempt:
         """Flag the current question for later, or take the flag away."""
-        return self._saved(attempt, study.toggled_flag(attempt.session, self._current(attempt)))
+        return self._changed(attempt, lambda session: study.toggled_flag(session, self._current(attempt)))
 
     def strike(self, attempt: Attempt, key: str) -> Attempt:
         """Strike an option of the current question out, or back in."""
-        return self._saved(attempt, study.toggled_strike(attempt.session, self._current(attempt), key))
+        return self._changed(attempt, lambda session: study.toggled_strike(session, self._current(attempt), key))
 
     def hint(self, attempt: Attempt) -> Attempt:
         """Open the hint of the current question; it costs a quarter of the credit from then on."""
-        return self._saved(attempt, study.opened_hint(attempt.session, self._current(attempt)))
+        return self._changed(attempt, lambda session: study.opened_hint(session, self._current(attempt)))
 
     def submit(self, attempt: Attempt) -> Attempt:
         """End a session with what is there; an exam moves memory now."""
-        if not attempt.session.open:
-            return attempt
+        kept = self.attempt(attempt.session.id)
+        if not attempt.session.open or (kept is not None and not kept.session.open):
+            return kept or attempt
         if attempt.session.mode is not Mode.EXAM:
             return self._end(attempt)
-        now = self._clock.now()
+        now = self._present(attempt.session)
         ended = replace(attempt.session, ended=min(now, attempt.session.deadline or now))
         known = self._memory(ended.learner)
         moves = {
@@ -141,10 +154,10 @@ class TakeQuiz(Attempts):
         return rating, self._scheduler.review(known, rating, now)
 
     def _exam_move(self, event: AnswerEvent, known: MemoryState | None) -> tuple[Rating, MemoryState] | None:
-        item = self.course.items.get(event.item)
+        item = self._found(Slot(event.item, event.revision))
         if item is None:
             return None
-        graded = grade(item, event.given)
+        graded = self._graded(event)
         rating = rating_of(item, graded, event.given, event.hints, event.confidence, known, event.time)
         return rating, self._scheduler.review(known, rating, event.time)
 
@@ -170,6 +183,11 @@ class TakeQuiz(Attempts):
         """Whether an answer to the item was given, and its feedback seen, in this session before an undo."""
         events = self._store.events(session=session)
         return any(isinstance(event, AnswerEvent) and event.item == item for event in events)
+
+    def _changed(self, attempt: Attempt, change: Callable[[StudySession], StudySession]) -> Attempt:
+        if self.expired(attempt):
+            return self.submit(attempt)
+        return self._saved(attempt, change(attempt.session)) if attempt.session.open else attempt
 
     def _current(self, attempt: Attempt) -> str:
         return attempt.session.plan[attempt.session.position].item

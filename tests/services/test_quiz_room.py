@@ -287,5 +287,7 @@ def test_an_answered_question_that_left_the_course_does_not_break_the_session(tm
     second = make_desk(tmp_path, clock, replace(course, banks=banks))
     back = second.quiz().resume(second.learner().id)
     assert back is not None
-    assert second.quiz().question(back).item.id != gone
+    assert back == attempt
+    shown = second.quiz().question(back)
+    assert (shown.item.id, shown.item.stem, shown.answered is not None) == (gone, f"People {gone[-1]}?", True)
     second.close()

@@ -1,0 +1,34 @@
+"""Items read back from the text of their revision."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from app.domain.item import Item
+from app.domain.stored_item import stored_item
+from tests.studyroom import make_course
+
+ITEMS = tuple(make_course().items.values())
+
+
+@pytest.mark.parametrize("item", ITEMS, ids=[item.id for item in ITEMS])
+def test_every_kind_comes_back_with_the_same_revision(item: Item) -> None:
+    kept = json.loads(json.dumps(item.content()))
+    for like in (None, replace(item, stem="Edited", hint="Of the edited text")):
+        back = stored_item(item.id, kept, like)
+        assert back is not None
+        assert (back.revision, back.kind, back.stem, back.hint) == (item.revision, item.kind, item.stem, "")
+
+
+def test_what_a_revision_does_not_hold_is_that_of_today() -> None:
+    back = stored_item(ITEMS[0].id, ITEMS[0].content(), replace(ITEMS[0], stem="Edited", marks=2.0))
+    assert back is not None
+    assert (back.section, back.points, back.marks) == (ITEMS[0].section, ITEMS[0].points, 2.0)
+
+
+@pytest.mark.parametrize("content", [{}, {"kind": "rebus", "stem": "", "image": ""}, {"kind": "single", "stem": ""}])
+def test_what_another_version_wrote_is_no_item(content: dict[str, object]) -> None:
+    assert stored_item("one", content, None) is None
