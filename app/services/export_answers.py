@@ -6,15 +6,26 @@ import json
 from collections.abc import Iterator
 
 from app.domain.event import AnswerEvent, Event
+from app.domain.session import Mode
 from app.services.ports import ProgressStore
 
 FORMAT = 1
 
 
 def answer_lines(store: ProgressStore, learner: str | None = None) -> Iterator[str]:
-    """JSON lines, oldest first, of one learner's id or of everybody; ASCII, so that no terminal can spoil them."""
+    """JSON lines, oldest first, of one learner's id or of everybody; ASCII, so that no terminal can spoil them.
+
+    What an exam's answers scored is null until it is submitted: nobody looks it up while it can still be changed.
+    """
+    under_way: dict[str, bool] = {}
     for event in store.events(learner):
-        yield json.dumps(as_object(event), separators=(",", ":"))
+        if isinstance(event, AnswerEvent) and event.mode is Mode.EXAM and event.session not in under_way:
+            session = store.session(event.session)
+            under_way[event.session] = session is not None and session.open
+        told = as_object(event)
+        if under_way.get(event.session):
+            told |= {"score": None, "rating": None}
+        yield json.dumps(told, separators=(",", ":"))
 
 
 def as_object(event: Event) -> dict[str, object]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
-from app.domain.memory import Confidence
+from app.domain.memory import Confidence, Rating
 from app.domain.response import Response, response_from_json
+from app.domain.session import Mode
 from app.services.export_answers import answer_lines
-from tests.store.world import COURSE, ITEMS, world
+from tests.store.world import COURSE, ITEMS, STATE, world
 from tests.studyroom import START
 
 FIELDS = [
@@ -68,3 +70,15 @@ def test_one_learner_only(tmp_path: Path) -> None:
         ann = here.store.add_learner("Ann")
         assert list(answer_lines(here.store, ann.id)) == []
         assert len(list(answer_lines(here.store, here.learner))) == 1
+
+
+def test_what_an_open_exam_scored_is_told_only_once_it_is_submitted(tmp_path: Path) -> None:
+    with world(tmp_path, Mode.EXAM) as here:
+        answer = here.append(score=1.0, rating=None, memory=None)
+        (line,) = answer_lines(here.store)
+        told = json.loads(line)
+        assert (told["score"], told["rating"], told["given"]) == (None, None, answer.given.to_json())
+        here.store.submit(replace(here.session, ended=START + 1), {answer.id: (Rating.GOOD, STATE)})
+        (line,) = answer_lines(here.store)
+    told = json.loads(line)
+    assert (told["score"], told["rating"]) == (1.0, "good")
