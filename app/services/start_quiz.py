@@ -9,6 +9,7 @@ from datetime import date
 from app.domain import study
 from app.domain.bank import Quiz
 from app.domain.ids import uuid7
+from app.domain.learner import Learner
 from app.domain.planner import SESSION_SIZE, draw, next_study, pick
 from app.domain.session import Mode, Slot, StudySession
 from app.i18n import _
@@ -113,6 +114,14 @@ class QuizRoom(TakeQuiz):
     def attempts_used(self, learner: str, quiz: Quiz) -> int:
         """Attempts at a quiz so far; one counts from its start."""
         return sum(session.quiz == quiz.name for session in self._store.sessions(learner, self.course.id))
+
+    def open_exam(self, learner: str) -> tuple[Learner, StudySession] | None:
+        """An exam of this course whose time is not over, of any learner of this device; the given learner's first."""
+        for one in sorted(self._store.learners(), key=lambda known: known.id != learner):
+            session = self._store.open_session(one.id, self.course.id)
+            if session is not None and session.mode is Mode.EXAM and not self.expired(Attempt(session, {})):
+                return one, session
+        return None
 
     def retry_missed(self, attempt: Attempt, *, seed: int) -> Attempt:
         """Practise only what was missed in a finished session."""

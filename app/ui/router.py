@@ -16,7 +16,7 @@ from app.ui.pages import Pages
 from app.ui.shell import Shell
 from app.ui.theme import theme
 from app.ui.widgets import Dialog, focus, toast
-from app.viewmodels.today import exam_is_open
+from app.viewmodels.today import closed_by_exam
 
 REFUSALS = (QuizRefused, StoreError, CourseUnusable)
 ANSWER_SECONDS = 1.0
@@ -202,8 +202,8 @@ class Router:
 
     def _closed(self) -> bool:
         """During an exam the text and the search stay shut; say so."""
-        if exam_is_open(self._desk):
-            self.toast(_("The text and the search are closed until you submit the exam."))
+        if reason := closed_by_exam(self._desk):
+            self.toast(reason)
             return True
         return False
 

@@ -198,10 +198,18 @@ def course_errors(count: int) -> str:
     ).format(n=count)
 
 
-def exam_is_open(desk: Desk) -> bool:
-    """Whether the learner has an exam under way, during which the text stays shut."""
-    attempt = None if desk.store().read_only else desk.quiz().resume(desk.learner().id)
-    return attempt is not None and attempt.session.mode is Mode.EXAM
+def closed_by_exam(desk: Desk) -> str:
+    """Why text and search are shut, or an empty text: an exam of anybody, for who takes it could switch learners."""
+    learner = desk.learner().id
+    found = desk.quiz().open_exam(learner)
+    if found is None:
+        return ""
+    taker, session = found
+    if taker.id == learner:
+        return _("The text and the search are closed until you submit the exam.")
+    return _("The text and the search are closed until {name} submits the exam {title}.").format(
+        name=taker.name, title=session.title
+    )
 
 
 def greeting(hour: int) -> str:
