@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TextIO, TypedDict
 
 from app import __version__, paths
-from app.cli import answers, check, learners, plan, review, schema, study, today
+from app.cli import answers, check, item_stats, learners, plan, review, rules, schema, study, today
 from app.cli.context import Context
 from app.i18n import _
 from app.services.attempts import QuizRefused
@@ -21,7 +21,7 @@ from app.services.manage_class import UnknownClass
 from app.services.manage_learners import UnknownLearner
 from app.services.ports import ProgressStore, StoreError
 
-COMMANDS = (study, review, today, plan, check, schema, learners, answers)
+COMMANDS = (study, review, today, plan, check, rules, schema, learners, answers, item_stats)
 USAGE_ERROR = 2
 REFUSALS = (CourseUnusable, StoreError, QuizRefused, UnknownLearner, UnknownClass)  # their texts are for people
 

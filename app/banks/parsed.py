@@ -14,18 +14,23 @@ from app.domain.statement import Statement
 
 @dataclass(frozen=True, slots=True)
 class ParsedStatement:
-    """A statement file. `ids` are all section and point ids that stand in it, refused ones too."""
+    """A statement file. Sections and points are all ids that stand in it, refused ones too.
+
+    `places` says where the points stand (`banks.places`).
+    """
 
     statement: Statement | None = None
     sections: tuple[str, ...] = ()
     points: tuple[str, ...] = ()
+    places: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ParsedItem:
     """A question: `item` is None where it was refused, but what it refers to is checked all the same.
 
-    `spots` says where the references stand: `id`, `quote`, `image`, `was`, `point 0`, `point 1` ...
+    `spots` says where the references stand: `id`, `quote`, `image`, `was`, `point 0`, `point 1` ... `places` says
+    where its other fields stand, for the item-writing rules (`banks.places`).
     """
 
     id: str
@@ -35,6 +40,7 @@ class ParsedItem:
     quote: str = ""
     image: str = ""
     was: str = ""
+    places: str = ""
 
 
 @dataclass(frozen=True, slots=True)

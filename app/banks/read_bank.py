@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from app.banks import fields as f
+from app.banks.field_spots import field_spots
 from app.banks.kinds import kinds_schema, read_body
 from app.banks.nodes import Mapping, Spot
 from app.banks.parsed import ParsedBank, ParsedItem
+from app.banks.places import pack
 from app.banks.record import Field, Record, Row, Rows
 from app.banks.report import Report, clip
 from app.domain.item import Body, Flashcard, Item
+from app.domain.lint.registry import allowed_names, nearest
 from app.i18n import _
 
 QUESTIONS = Field("questions", Rows(f.QUESTION, extra=(("oneOf", kinds_schema()),)), "The questions.", required=True)
@@ -33,10 +36,11 @@ def _question(row: Row, section: str, report: Report) -> ParsedItem:
     _repeated_points(points, row.parts(f.POINT), report)
     if row.get(f.WAS) and row.get(f.WAS) == row.get(f.ITEM_ID):
         _was_itself(row, report)
+    _allowed(row, report)
     sound = body is not None and row.whole and report.faults == before
     item = _item(row, section, body) if body and sound else None
     quote, image, was = (row.get(field) or "" for field in (f.QUOTE, f.IMAGE, f.WAS))
-    return ParsedItem(row.get(f.ITEM_ID) or "", _spots(row), item, points, quote, image, was)
+    return ParsedItem(row.get(f.ITEM_ID) or "", _spots(row), item, points, quote, image, was, pack(field_spots(row)))
 
 
 def _item(row: Row, section: str, body: Body) -> Item:
@@ -66,6 +70,18 @@ def _repeated_points(points: tuple[str, ...], spots: tuple[Spot, ...], report: R
             message = _('the point "{point}" is named twice').format(point=clip(point))
             report.error("same-point", spot, message, _("delete one of them"))
         seen.add(point)
+
+
+def _allowed(row: Row, report: Report) -> None:
+    """Report each name under `allow` that is no rule's, or is that of a rule which no question can silence."""
+    node = row.nodes.get(f.ALLOW.key)
+    for key, _reason in node.pairs if isinstance(node, Mapping) else ():
+        if key.text not in allowed_names():
+            near = nearest(key.text)
+            remedy = _('did you mean "{near}"?').format(near=near) if near else _("`rules` lists the rules")
+            report.error(
+                "unknown-rule", key.spot, _('there is no rule "{name}" to allow').format(name=clip(key.text)), remedy
+            )
 
 
 def _was_itself(row: Row, report: Report) -> None:

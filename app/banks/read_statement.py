@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.banks import fields as f
 from app.banks.nodes import Mapping, Spot
 from app.banks.parsed import ParsedStatement
+from app.banks.places import pack
 from app.banks.record import Row
 from app.banks.report import Report, clip
 from app.domain.statement import Point, Section, Statement
@@ -29,6 +30,7 @@ def read_statement(node: Mapping, report: Report) -> ParsedStatement:
         statement,
         tuple(name for r in rows if (name := r.get(f.SECTION_ID))),
         tuple(name for r in point_rows if (name := r.get(f.POINT_ID))),
+        pack({name: r.at(f.POINT_ID) for r in point_rows if (name := r.get(f.POINT_ID))}),
     )
 
 

@@ -11,6 +11,7 @@ from app.banks.cache import COMPILED, ParsedCache, key_of
 from app.banks.cross import course_id, join, unsure_points
 from app.banks.folder import STATEMENT, CourseFile, course_files, read_bytes
 from app.banks.parsed import FilePart, FileRead, ParsedStatement
+from app.banks.places import FileLocator
 from app.domain.finding import Finding
 from app.services.ports import CourseCard, CourseLoad
 
@@ -28,7 +29,7 @@ class YamlCourseReader:
         parts = [self._part(path, file, prefix) for file in course_files(path)]
         course, findings = join(path, parts)
         ordered = tuple(sorted(findings, key=lambda finding: finding.order))
-        return CourseLoad(course, ordered, unsure=unsure_points(course, parts))
+        return CourseLoad(course, ordered, FileLocator(parts), unsure=unsure_points(course, parts))
 
     def card(self, path: Path) -> CourseCard | None:
         """Title and id of the course in a folder, or None where there is no statement.yaml that can be reached."""

@@ -11,8 +11,10 @@ from app.cli.findings import render
 from app.domain.finding import Finding
 from app.i18n import _, ngettext
 from app.services.check_banks import CheckResult, check
+from app.services.lint import ROOM
 
 SHIPPED_COURSE = "us-japan-joint-statement"
+UNCOVERED = f"{ROOM}.uncovered-point"
 
 
 def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -20,7 +22,9 @@ def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser = sub.add_parser(
         "check",
         help=_("say what is wrong with a course"),
-        description=_("Read a course and say what is wrong, where, and what to do. Exits 1 if there are errors."),
+        description=_(
+            "Read a course and say what is wrong or weak, where, and what to do. Exits 1 if there are errors."
+        ),
     )
     parser.add_argument(
         "paths",
@@ -29,14 +33,15 @@ def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         help=_("a course folder, or a bank, quiz or statement in one (default: the shipped course)"),
     )
     parser.add_argument("--format", choices=("text", "json"), default="text", help=_("text (default) or json"))
+    parser.add_argument("--strict", action="store_true", help=_("exit 1 on warnings too"))
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace, app: Context) -> int:
-    """Check and print; 1 if there are errors, else 0."""
+    """Check and print; 1 if there are errors, or warnings under --strict, else 0."""
     result = check(app.reader, args.paths or [_default(app)])
     print(as_json(result) if args.format == "json" else as_text(result), file=app.stdout)
-    return 1 if result.errors else 0
+    return 1 if result.errors or (args.strict and result.warnings) else 0
 
 
 def _default(app: Context) -> Path:
@@ -74,8 +79,16 @@ def _finding(finding: Finding) -> dict[str, object]:
 
 
 def as_text(result: CheckResult) -> str:
-    """The result for a person: findings, points without a question, a summary line."""
-    blocks = [render(finding) for finding in result.findings]
+    """The result for a person: findings, points without a question, a summary line.
+
+    The first finding of a rule tells the reason and the source; the points are one list, not a warning each.
+    """
+    told: set[str] = set()
+    blocks = []
+    for finding in result.findings:
+        if finding.code != UNCOVERED or not result.uncovered:
+            blocks.append(render(finding, "" if finding.code in told else why(finding)))
+            told.add(finding.code)
     if result.uncovered:
         count = len(result.uncovered)
         title = ngettext("{count} point without a question:", "{count} points without a question:", count)
@@ -91,6 +104,14 @@ def _unsure(count: int) -> str:
         "Whether {count} more points have a question cannot be said before the errors in the banks are mended.",
         count,
     ).format(count=count)
+
+
+def why(finding: Finding) -> str:
+    """The reason and source of a rule's finding, such as `positions shuffle (NBME Item-Writing Guide)`; else empty."""
+    from app.domain.lint.registry import BY_CODE  # its many patterns take time, which other commands do without
+
+    rule = BY_CODE.get(finding.code.removeprefix(f"{ROOM}."))
+    return f"{rule.reason()} ({rule.source.value})" if rule else ""
 
 
 def summary(result: CheckResult) -> str:

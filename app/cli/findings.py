@@ -10,14 +10,15 @@ TAB = 4
 LONGEST = 160
 
 
-def render(finding: Finding) -> str:
-    """One finding as a person reads it in a terminal; no newline at its end."""
+def render(finding: Finding, why: str = "") -> str:
+    """One finding as a person reads it in a terminal, with a reason where one is given; no newline at its end."""
     place = f"{finding.path}:{finding.line}:{finding.column}" if finding.line else finding.path
     gutter = " " * max(2, len(str(finding.line)))
     lines = [f"{finding.severity.value}[{finding.code}]: {finding.message}", f"{gutter[1:]}--> {place}"]
     if finding.line and finding.excerpt:
         lines += [f"{gutter} |", *_source(finding, gutter)]
-    return "\n".join([*lines, f"{gutter} = help: {finding.help}"])
+    notes = [f"{gutter} = why: {why}"] if why else []
+    return "\n".join([*lines, *notes, f"{gutter} = help: {finding.help}"])
 
 
 def _source(finding: Finding, gutter: str) -> list[str]:

@@ -26,6 +26,17 @@ NOWHERE = Place()
 
 
 @dataclass(frozen=True, slots=True)
+class SourceSpot:
+    """A place with what stands there: the source line, and how many columns of it are meant."""
+
+    path: str
+    line: int
+    column: int
+    excerpt: str = ""
+    width: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One finding. `code` is stable (`bank.duplicate-key`); `message` says what is wrong; `help` says what to do.
 

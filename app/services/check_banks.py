@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app.domain.finding import Finding, Severity
 from app.i18n import _
+from app.services.lint import weaknesses
 from app.services.ports import CourseLoad, CourseReader
 
 STATEMENT = "statement.yaml"
@@ -51,7 +52,7 @@ class _Target:
 
 
 def check(reader: CourseReader, paths: Sequence[str | Path]) -> CheckResult:
-    """Read the courses of all paths, each once, and give the findings on what was asked for.
+    """Read the courses of all paths, each once, and give the findings on what was asked for: errors and warnings.
 
     A path is a course folder, or a statement, bank or quiz in one, whose findings alone are then given. Findings
     name files as the paths are written; a path that leads to no course is a finding itself.
@@ -64,6 +65,7 @@ def check(reader: CourseReader, paths: Sequence[str | Path]) -> CheckResult:
             findings[target] = None
             continue
         load = reader.read(Path(target.course), target.course)
+        load = replace(load, findings=(*load.findings, *weaknesses(load)))
         loads[Path(target.course).absolute()] = load
         findings.update(dict.fromkeys(_asked_for(target, load)))
     return _result(tuple(sorted(findings, key=lambda finding: finding.order)), tuple(loads.values()))

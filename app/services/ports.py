@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
 from app.domain.bank import Course
 from app.domain.event import AnswerEvent, Event, UndoEvent
-from app.domain.finding import Finding, Severity
+from app.domain.finding import Finding, Severity, SourceSpot
 from app.domain.item import Item
 from app.domain.learner import Learner
 from app.domain.memory import MemoryState, Rating
@@ -20,6 +20,18 @@ from app.services.history_ports import HistoryStore
 
 
 @dataclass(frozen=True, slots=True)
+class Locator(Protocol):
+    """Says where in its files the questions and points of a course stand; None where that is not known."""
+
+    def item(self, item_id: str, field: str) -> SourceSpot | None:
+        """A field of a question, as `domain.lint.rule.Issue` names it; its id where the field is not written."""
+        ...
+
+    def point(self, point_id: str) -> SourceSpot | None:
+        """A point of the statement."""
+        ...
+
+
 class CourseLoad:
     """What reading a course folder gave: the course (None where it cannot be used at all) and every finding.
 
@@ -30,6 +42,7 @@ class CourseLoad:
     course: Course | None
     findings: tuple[Finding, ...] = ()
     unsure: tuple[str, ...] = ()
+    locator: Locator | None = field(default=None, compare=False, repr=False)
 
     @property
     def errors(self) -> tuple[Finding, ...]:

@@ -80,7 +80,7 @@ def test_a_finding_reads_as_the_format_page_shows() -> None:
     write(Path("sky"), {"space": HEAD + "- id: q\n  point: moon\n  ask: Which?\n" + "".join(f"  {x}\n" for x in lines)})
     code, text = run("check", "sky/banks/space.yaml")
     assert code == 1
-    assert text.split("\n\n")[0] == (
+    assert next(block for block in text.split("\n\n") if block.startswith("error")) == (
         'error[bank.duplicate-key]: "right" is written twice (first on line 7)\n'
         " --> sky/banks/space.yaml:12:3\n"
         "   |\n"
@@ -94,7 +94,52 @@ def test_a_sound_course_gives_a_summary_and_the_points_without_a_question() -> N
     write(Path("sky"), {"space": BANK})
     code, text = run("check", "sky")
     assert code == 0
-    assert text == "1 point without a question:\n  visits\n\n1 bank, 12 questions, 3 points, no errors\n"
+    assert text.endswith(
+        "1 point without a question:\n  visits\n\n1 bank, 12 questions, 3 points, no errors, 9 warnings\n"
+    )
+    assert "uncovered-point" not in text
+
+
+WEAK = (
+    HEAD
+    + """\
+- id: q
+  point: [moon, orbit, visits]
+  ask: Which body is not named?
+  right: Mars
+  wrong: [The Moon, Earth]
+  explain: So.
+"""
+)
+
+
+def test_a_warning_tells_its_reason_and_source_once() -> None:
+    write(Path("sky"), {"space": WEAK + WEAK.removeprefix(HEAD).replace("id: q", "id: r").replace("body", "planet")})
+    _code, text = run("check", "sky")
+    assert text.startswith(
+        'warning[lint.negative-stem]: the question turns on "not"\n'
+        " --> sky/banks/space.yaml:6:8\n"
+        "   |\n"
+        " 6 |   ask: Which body is not named?\n"
+        "   |        ^^^^^^^^^^^^^^^^^^^^^^^^\n"
+        "   = why: readers miss the small word, and knowing what is wrong is not knowing what is right "
+        "(Haladyna, Downing & Rodriguez 2002)\n"
+        "   = help: ask for what is so;"
+    )
+    assert (text.count("lint.negative-stem"), text.count("= why:")) == (2, 1)
+
+
+def test_warnings_fail_only_under_strict() -> None:
+    write(Path("sky"), {"space": WEAK})
+    assert (run("check", "sky")[0], run("check", "sky", "--strict")[0]) == (0, 1)
+    write(Path("sky"), {"space": WEAK + "  allow: {negative-stem: it is the point of the question}\n"})
+    assert run("check", "sky", "--strict") == (0, "1 bank, 1 question, 3 points, no errors\n")
+
+
+def test_json_names_warnings() -> None:
+    write(Path("sky"), {"space": WEAK})
+    (found,) = json.loads(run("check", "sky", "--format", "json")[1])["findings"]
+    assert (found["code"], found["severity"], found["line"]) == ("lint.negative-stem", "warning", 6)
 
 
 def test_json_has_the_findings_the_numbers_and_the_uncovered_points_and_nothing_else() -> None:
@@ -104,7 +149,7 @@ def test_json_has_the_findings_the_numbers_and_the_uncovered_points_and_nothing_
     assert code == 1
     assert (made["items"], made["points"], made["sections"], made["uncovered"]) == (11, 3, 2, ["visits"])
     assert set(made) == {"findings", "items", "points", "sections", "uncovered"}
-    (found,) = made["findings"]
+    (found,) = (finding for finding in made["findings"] if finding["severity"] == "error")
     assert list(found) == ["path", "line", "column", "code", "severity", "message", "help"]
     assert (found["path"], found["line"], found["column"]) == ("sky/banks/space.yaml", 11, 10)
     assert (found["code"], found["severity"]) == ("bank.level", "error")
@@ -127,7 +172,7 @@ def test_without_a_path_the_shipped_course_is_checked() -> None:
 
 def test_the_course_option_stands_for_a_missing_path() -> None:
     write(Path("sky"), {"space": BANK})
-    assert run("check", course=Path("sky"))[1].endswith("1 bank, 12 questions, 3 points, no errors\n")
+    assert "1 bank, 12 questions, 3 points, no errors" in run("check", course=Path("sky"))[1]
 
 
 def test_a_path_that_is_not_there_is_an_error_with_a_remedy() -> None:

@@ -1,0 +1,134 @@
+"""Rules that compare questions with one another and with the statement; none looks at all pairs."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from app.domain.item import Item, Number, TrueFalse
+from app.domain.lint.rule import Issue, Subject
+from app.domain.lint.texts import answer_text, content, folded, keys, stem, words
+from app.i18n import _
+
+ALIKE = 0.8
+ANSWERS_ALIKE = 0.6
+TOLD = 0.6
+LEAST_WORDS = 3
+MOST_CANDIDATES = 300
+"""Of a word that very many questions share, only the latest so many are compared."""
+
+Index = Mapping[str, set[int]]
+
+
+def _share(one: frozenset[str], two: frozenset[str]) -> float:
+    """The share of common words in all words of both (Jaccard); 1 for two empty sets."""
+    return len(one & two) / len(one | two) if one or two else 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """An item with its words."""
+
+    item: Item
+    stem: frozenset[str]
+    answer: frozenset[str]
+    keys: frozenset[str]
+
+
+def _read(item: Item) -> _Read:
+    key_words = frozenset[str]().union(*(content(key) for key in keys(item)))
+    return _Read(item, _stem_words(item), content(answer_text(item)), key_words)
+
+
+def _stem_words(item: Item) -> frozenset[str]:
+    """The stem's words; where all are common ones, those."""
+    text = stem(item)
+    return content(text) or frozenset(words(text))
+
+
+def near_duplicate(subject: Subject) -> Iterator[Issue]:
+    """Questions of one kind with nearly the same stem and the same key.
+
+    Two sets with a Jaccard share of at least t have a word in common among the first n - ceil(t n) + 1 of each, with
+    the words in any one order (Chaudhuri et al. 2006); with the rarest first, few others are looked at.
+    """
+    read = [_read(item) for item in subject.items()]
+    counts = Counter(word for one in read for word in one.stem)
+    seen: dict[str, list[int]] = defaultdict(list)
+    for n, one in enumerate(read):
+        ranked = sorted(one.stem, key=lambda word: (counts[word], word))
+        prefix = ranked[: len(ranked) - math.ceil(ALIKE * len(ranked)) + 1]
+        candidates = {m for word in prefix for m in seen[word][-MOST_CANDIDATES:]}
+        twin = next((read[m].item for m in sorted(candidates) if _twins(read[m], one)), None)
+        if twin:
+            message = _('this asks nearly the same as "{other}", with the same answer').format(other=twin.id)
+            yield Issue(one.item.id, "stem", "near-duplicate", message)
+        for word in prefix:
+            seen[word].append(n)
+
+
+def _twins(one: _Read, two: _Read) -> bool:
+    """Whether two items are one question asked twice; a differing number makes a differing question."""
+    if one.item.kind is not two.item.kind or _share(one.stem, two.stem) < ALIKE:
+        return False
+    if any(word.isdigit() for word in one.stem ^ two.stem):
+        return False
+    first, second = one.item.body, two.item.body
+    if isinstance(first, TrueFalse) and isinstance(second, TrueFalse):
+        return first.truth is second.truth
+    if one.keys or two.keys:
+        return one.keys == two.keys
+    return _share(one.answer, two.answer) >= ANSWERS_ALIKE
+
+
+def gives_key(subject: Subject) -> Iterator[Issue]:
+    """A stem holds another question's key and most of the words that this other question asks with.
+
+    A false claim gives nothing away. The stems that hold the rarest word of the key are few.
+    """
+    read = [_read(item) for item in subject.items()]
+    index: dict[str, set[int]] = defaultdict(set)
+    for n, one in enumerate(read):
+        if not (isinstance(one.item.body, TrueFalse) and not one.item.body.truth):
+            for word in one.stem:
+                index[word].add(n)
+    told: set[str] = set()
+    for n, one in enumerate(read):
+        giver = next((m for m in _givers(one, index) if m != n and _gives(read[m], one)), None)
+        if giver is not None and read[giver].item.id not in told:
+            told.add(read[giver].item.id)
+            message = _('this gives the answer to "{other}": {key}').format(
+                other=one.item.id, key=", ".join(keys(one.item))
+            )
+            yield Issue(read[giver].item.id, "stem", "gives-key", message)
+
+
+def _givers(one: _Read, index: Index) -> list[int]:
+    """The items whose stem holds the rarest word of the key, and one of the rarer words of the stem."""
+    if isinstance(one.item.body, Number) or not one.keys or one.keys & one.stem or len(one.stem) < LEAST_WORDS:
+        return []
+    rarest = min(one.keys, key=lambda word: (len(index.get(word, ())), word))
+    ranked = sorted(one.stem, key=lambda word: (len(index.get(word, ())), word))
+    some = frozenset[int]().union(
+        *(index.get(w, ()) for w in ranked[: len(ranked) - math.ceil(TOLD * len(ranked)) + 1])
+    )
+    return sorted(index.get(rarest, set()) & some)[:MOST_CANDIDATES]
+
+
+def _gives(giver: _Read, one: _Read) -> bool:
+    """Whether the one stem holds every key of the other and most of what it asks."""
+    if len(one.stem & giver.stem) < max(LEAST_WORDS, TOLD * len(one.stem)):
+        return False
+    text = folded(stem(giver.item))
+    return all(folded(key) in text for key in keys(one.item))
+
+
+def uncovered(subject: Subject) -> Iterator[Issue]:
+    """A point of the statement that no question cites."""
+    if subject.whole:
+        for point in subject.course.uncovered():
+            yield Issue(
+                "", "id", "uncovered-point", _('no question asks about "{point}"').format(point=point), "", point
+            )
