@@ -94,6 +94,7 @@ def _asked(service: ReviewRoom, scene: _Scene) -> dict[str, Any]:
     return {
         "kind": item.kind.value,
         "item": item.id,
+        "key": f"{scene.attempt.session.id} {item.id} {item.revision} {item.kind.value}",
         "stem": item.stem,
         "instruction": view.instruction(item, revealed=turned),
         "image": f"{service.course.media}/{item.image}" if item.image else "",

@@ -91,7 +91,8 @@ class QuizState:
     """One question with everything around it.
 
     `kind` is the item's kind; only the rows that the kind needs are filled. `cloze` holds texts and, at a gap, the
-    gap's number. `primary` is the label of the one strong button and `can_primary` whether it does something.
+    gap's number. `key` is another for every session, item, revision and kind: with it the widgets are made anew.
+    `primary` is the label of the one strong button and `can_primary` whether it does something.
     `revealed` is True once a flashcard is turned or a rubric shown. `time_left` is empty without a deadline and
     `hurry` True in its last minute. `serial` changes with every question and every answer, so a screen knows when to
     scroll back to the top and set the first focus.
@@ -105,6 +106,7 @@ class QuizState:
     colour: int = 0
     kind: str = ""
     item: str = ""
+    key: str = ""
     stem: str = ""
     instruction: str = ""
     image: str = ""

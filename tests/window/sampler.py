@@ -242,8 +242,8 @@ def settings(width: float) -> Any:
     card.add_widget(Toggle(label="Ask how sure I am", active=False))
     grid = Card(spacing=dp(12))
     grid.add_widget(Text(text="Overview", variant="heading"))
-    states = ["answered", "answered", "flagged", "blank", "right", "partly", "wrong", "blank", "blank", "flagged"]
-    grid.add_widget(GridDots(cells=states * 3, here=3))
+    states = ["answered", "answered", "answered", "blank", "right", "partly", "wrong", "blank", "blank", "blank"]
+    grid.add_widget(GridDots(cells=states * 3, flags=[at % 9 == 2 for at in range(30)], here=3))
     buttons = Card()
     flow = Flow(spacing=(dp(12), dp(12)))
     for kind in ("primary", "secondary", "outline", "quiet", "danger"):

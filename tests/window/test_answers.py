@@ -208,12 +208,12 @@ def test_a_judged_match_opens_no_sheet(driver: Driver) -> None:
 
 def test_the_grid_tells_states_in_icons_and_words(driver: Driver) -> None:
     picked: list[int] = []
-    grid = GridDots(cells=["answered", "flagged", "blank", "blank"], here=2)
+    grid = GridDots(cells=["answered", "answered", "blank", "blank"], flags=[False, True, True, False], here=2)
     grid.bind(on_pick=lambda _grid, index: picked.append(index))
     driver.show(page(grid))
-    assert [driver.sees(word) for word in ("Answered 1", "Flagged 1", "Blank 2")] == [True] * 3
-    icons = [dot.icon for dot in reversed(grid.ids.squares.children)]
-    assert len(set(icons[:3])) == 3
+    assert [driver.sees(word) for word in ("Answered 2", "Flagged 2", "Blank 2")] == [True] * 3
+    icons = [(dot.icon, dot.flag_icon) for dot in reversed(grid.ids.squares.children)]
+    assert icons == [("check", ""), ("check", "flag"), ("circle-outline", "flag"), ("circle-outline", "")]
     driver.tap("2")
     driver.key("right")
     driver.key("enter")

@@ -9,7 +9,7 @@ import pytest
 from app.domain.item import text_key
 from app.ui.theme import theme
 from app.ui.widgets import Dialog, GridDots, PushButton, TimerChip, Toast
-from app.ui.widgets.grid_dots import GridDot
+from app.ui.widgets.grid_dots import GridDot, Legend
 from tests.asking import EXAM_MINUTES, ITEMS, put_together
 from tests.studyroom import FakeClock
 from tests.window.driver import Driver
@@ -108,9 +108,14 @@ def test_on_a_wide_window_the_overview_stands_beside_and_leads_anywhere(driver: 
         room.ask("short")
         driver.tap(room.option("a"))
         driver.key("f")
-        assert [dot.mark for dot in dots(driver)] == ["flagged", "blank", "blank"]
+        assert [(dot.mark, dot.flagged) for dot in dots(driver)] == [("answered", True), *[("blank", False)] * 2]
+        assert [legend.word for legend in driver.widgets() if isinstance(legend, Legend)] == [
+            "Blank 2",
+            "Answered 1",
+            "Flagged 1",
+        ]
         driver.key("f")
-        assert [dot.mark for dot in dots(driver)] == ["answered", "blank", "blank"]
+        assert [(dot.mark, dot.flagged) for dot in dots(driver)] == [("answered", False), *[("blank", False)] * 2]
         driver.tap(dots(driver)[2])
         driver.settle()
         assert (room.state.number, [dot.here for dot in dots(driver)]) == (3, [False, False, True])
@@ -122,9 +127,13 @@ def test_on_a_phone_the_overview_is_a_sheet(driver: Driver, tmp_path: Path) -> N
     with quiz_room(driver, tmp_path, "phone") as room:
         room.ask("short")
         assert not any(isinstance(each, GridDots) for each in driver.widgets())
+        driver.tap(room.option("a"))
+        room.model.flag()
         for place in (2, 0):
             driver.tap(room.screen.part.overview)
             driver.settle()
+            for word in ("Answered 1", "Blank 2", "Flagged 1"):
+                assert driver.sees(word)
             driver.tap(dots(driver)[place])
             driver.settle()
             assert room.state.number == place + 1

@@ -23,7 +23,7 @@ Colours are role names ("text", "primary", "rightsoft", "section3"), never numbe
 | PickField | options, chosen, title, mark, feedback, locked | on_choose(index) |
 | Meter | value 0..1, role, thickness, glides | |
 | SectionBar | label, figure, value 0..1, role | |
-| GridDots | cells (blank answered flagged right partly wrong), here | on_pick(index) |
+| GridDots | cells (blank answered right partly wrong), flags, here | on_pick(index) |
 | Dialog(actions) | title, text, closable, first_focus; actions: (words, kind, function) | open(), close(), on_close |
 | | `dialog.body.add_widget(...)` for more than a text | |
 | Picker(options, chosen) | title | open(), on_pick(index) |

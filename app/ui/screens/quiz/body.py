@@ -26,13 +26,13 @@ class Body:
         self, holder: Any, model: QuizModel, guarded: Callable[[Callable[[], None]], None], submit: Callable[[], None]
     ) -> None:
         self._holder, self._model, self._guarded, self._submit = holder, model, guarded, submit
-        self._item = ""
+        self._key = ""
         self.parts: list[Any] = []
 
     def show(self, state: QuizState) -> None:
         """Show a state; a new question gets new parts."""
-        if state.item != self._item:
-            self._item = state.item
+        if state.key != self._key:
+            self._key = state.key
             self._holder.clear_widgets()
             self.parts = self._made(state.kind)
             for part in self.parts:

@@ -16,11 +16,6 @@ def mode_words(state: QuizState) -> str:
     return _("Exam: answers at the end") if state.exam else ""
 
 
-def cells(state: QuizState) -> list[str]:
-    """The state of each square; a flag is said before whether it is answered."""
-    return ["flagged" if cell.flagged else cell.state for cell in state.grid]
-
-
 class Overview(Column):
     """The squares with a button to submit; beside a wide question, or in a sheet. Events: `on_pick`, `on_submit`."""
 
@@ -50,7 +45,8 @@ class Overview(Column):
         """Show where the learner is."""
         here = next((cell.position for cell in state.grid if cell.current), -1)
         for grid in (self._grid, self._sheet_grid):
-            grid.cells, grid.here = cells(state), here
+            grid.cells, grid.here = [cell.state for cell in state.grid], here
+            grid.flags = [cell.flagged for cell in state.grid]
 
     def open_sheet(self) -> None:
         """Lay the squares over the question."""

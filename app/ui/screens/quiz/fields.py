@@ -24,11 +24,11 @@ class Fields(Column):
         self._model, self._submit = model, submit
         self._text = Text(variant="reading")
         self._fields: list[TextField] = []
-        self._item = ""
+        self._key = ""
 
     def show(self, state: QuizState) -> None:
         """Show the blanks of a state; fields of the same question keep their cursor."""
-        if state.item != self._item:
+        if state.key != self._key:
             self._rebuild(state)
         self._text.text = cloze_text(state)
         for field, row in zip(self._fields, state.blanks, strict=True):
@@ -40,7 +40,7 @@ class Fields(Column):
 
     def _rebuild(self, state: QuizState) -> None:
         self.clear_widgets()
-        self._item = state.item
+        self._key = state.key
         self._fields = [TextField(text=row.text) for row in state.blanks]
         if state.cloze:
             self.add_widget(self._text)

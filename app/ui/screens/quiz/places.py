@@ -17,15 +17,15 @@ class Ordering(Column):
         super().__init__(**kwargs)
         self._model = model
         self._keys: list[str] = []
-        self._item = ""
+        self._key = ""
         self.list = ReorderList()
         self.list.bind(on_reorder=lambda _list, order: model.arrange([self._keys[at] for at in order]))
         self.add_widget(self.list)
 
     def show(self, state: QuizState) -> None:
         """Show the elements as they stand."""
-        if state.item != self._item:
-            self._item = state.item
+        if state.key != self._key:
+            self._key = state.key
             self._keys = [row.key for row in state.places]
             self.list.items = [row.text for row in state.places]
         self.list.order = [self._keys.index(row.key) for row in state.places]
@@ -43,7 +43,7 @@ class Matching(Column):
     def __init__(self, model: QuizModel, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self._model = model
-        self._item = ""
+        self._key = ""
         self._state = QuizState()
         self.rows = MatchRows()
         self.rows.bind(on_match=lambda _rows, picks: self._picked(picks))
@@ -56,8 +56,8 @@ class Matching(Column):
         # In another session the same question may offer its words in another order.
         self.rows.rights = [target.text for target in state.targets]
         self.rows.lefts = [row.text for row in state.places]
-        if state.item != self._item:
-            self._item = state.item
+        if state.key != self._key:
+            self._key = state.key
             self.rows.each_once = state.kind == "match" and len(state.targets) == len(state.places)
         self.rows.picks = [keys.index(row.target) if row.target in keys else -1 for row in state.places]
         self.rows.marks = [row.state for row in state.places] if state.feedback else []
