@@ -14,7 +14,7 @@ from app.domain.learner import Learner
 from app.domain.settings import Settings
 from app.i18n import _
 from app.services import manage_learners
-from app.services.courses import find_courses
+from app.services.courses import find_courses, named_course
 from app.services.ports import Clock, CourseCard, CourseReader, ProgressStore, Scheduler
 from app.services.review import ReviewRoom
 
@@ -74,7 +74,7 @@ class Desk:
     def courses(self) -> tuple[CourseCard, ...]:
         """All courses to choose from."""
         found = find_courses(self.parts.reader, self.parts.shipped_courses, self.parts.own_courses)
-        named = self.parts.reader.card(self.parts.course) if self.parts.course else None
+        named = named_course(self.parts.reader, self.parts.course, found) if self.parts.course else None
         return (named, *(card for card in found if card.id != named.id)) if named else found
 
     def card(self) -> CourseCard:
@@ -110,7 +110,11 @@ class Desk:
                 )
             self.warnings = len(load.errors)
             self._quiz = ReviewRoom(
-                load.course, self.store(), self.parts.clock, self.parts.scheduler, whole=not load.errors
+                replace(load.course, id=card.id),
+                self.store(),
+                self.parts.clock,
+                self.parts.scheduler,
+                whole=not load.errors,
             )
         return self._quiz
 
