@@ -222,6 +222,15 @@ class Driver:
         Window._modifiers = []
         self.frames(10)
 
+    def hold(self, name: str, repeats: int = 5) -> None:
+        """Press a key and hold it, so that the keyboard repeats it; then release it."""
+        code, sign = Keyboard.keycodes[name], name if len(name) == 1 else (" " if name == "spacebar" else "")
+        for _press in range(repeats + 1):
+            Window.dispatch("on_key_down", code, 0, sign, [])
+            self.frames(4)
+        Window.dispatch("on_key_up", code, 0)
+        self.frames(10)
+
     def resize(self, width: int, height: int) -> None:
         """Give the window another size and let the layout follow."""
         Window.size = (width, height)

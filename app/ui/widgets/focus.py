@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from kivy.clock import Clock
 from kivy.core.window import Keyboard, Window
 from kivy.event import EventDispatcher
 from kivy.properties import BooleanProperty, ObjectProperty
 from kivy.uix.textinput import TextInput
 from kivy.uix.widget import Widget
 
+from app.ui.widgets.held import HeldKeys, repeats
+
 KEY_NAMES: dict[int, str] = {code: name for name, code in Keyboard.keycodes.items()}
 KEY_NAMES |= {13: "enter", 271: "enter"}
+FIELD_REPEATS = ("v", "z")  # with Ctrl, what a text field does again while held: paste, undo
 Shortcut = Callable[[str, str, list[str]], bool]
 
 
@@ -57,6 +61,7 @@ class Focus(EventDispatcher):
         self.pointed = False  # whether a finger or the mouse gave the focus
         self.shortcuts: list[Shortcut] = []
         self.scopes: list[Any] = []
+        self._held = HeldKeys(lambda: Clock.time())
 
     def on_visible(self, *_args: object) -> None:
         """The keyboard came into use, or went out of it."""
@@ -66,8 +71,9 @@ class Focus(EventDispatcher):
     def install(self) -> None:
         """Listen to the window's keys. Safe to call again."""
         if Window is not None:
-            Window.unbind(on_key_down=self._key_down)
-            Window.bind(on_key_down=self._key_down)
+            heard = {"on_key_down": self._key_down, "on_key_up": self._key_up, "focus": self._window_focus}
+            Window.unbind(**heard)
+            Window.bind(**heard)
 
     def note(self, widget: Any, has_focus: bool) -> None:
         """A widget got or lost the keyboard; only one holds it."""
@@ -113,9 +119,12 @@ class Focus(EventDispatcher):
         self.current, self.visible = None, False
         self.scopes.clear()
         self.shortcuts.clear()
+        self._held.clear()
 
     def _key_down(self, _window: object, key: int, _scan: int, sign: str | None, modifiers: list[str]) -> bool:
         name = KEY_NAMES.get(key, "")
+        if self._held.press(key) and self._commits(name, modifiers):
+            return True
         if name == "tab" and not {"ctrl", "alt", "meta"} & set(modifiers):
             return self._tab(-1 if "shift" in modifiers else 1)
         if self.is_typing():
@@ -126,6 +135,20 @@ class Focus(EventDispatcher):
         ]
         ordered = steps if self.visible or self.scopes else steps[::-1]
         return any(each() for each in ordered) or self._to_scroll(name)
+
+    def _key_up(self, _window: object, key: int, *_scan: object) -> bool:
+        self._held.release(key)
+        return False
+
+    def _window_focus(self, *_args: object) -> None:
+        self._held.clear()
+
+    def _commits(self, name: str, modifiers: list[str]) -> bool:
+        """Whether a key does something at once, which holding it must not do again; letters typed repeat freely."""
+        if self.is_typing() and name not in ("enter", "numpadenter", "escape"):
+            commands = {"ctrl", "meta"} & set(modifiers) and name not in FIELD_REPEATS
+            return bool(commands) and not repeats(name)
+        return not repeats(name)
 
     def _tab(self, by: int) -> bool:
         """Where the page gave the focus, the first Tab shows it; after a tap, and from then on, Tab moves."""
