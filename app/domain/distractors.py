@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.domain.item import Option
+from app.domain.item import Choices, Item, TrueFalse
 from app.domain.mark_table import Empty, Figure, Quality, number, quality, reasons
 from app.domain.moments import deviations, product, variance
 
@@ -19,6 +19,15 @@ class OptionFlag(StrEnum):
 
     RARELY_CHOSEN = "rarely_chosen"
     ATTRACTS_THE_STRONG = "attracts_the_strong"
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """What can be chosen: its key in responses, its text, whether it is right."""
+
+    key: str
+    text: str
+    right: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +50,19 @@ class OptionFigures:
     empty: tuple[tuple[str, Empty], ...] = ()
 
 
+def alternatives(item: Item) -> tuple[Alternative, ...]:
+    """The options of a choice, and of true or false; other kinds have none."""
+    match item.body:
+        case Choices(options):
+            return tuple(Alternative(option.key, option.text, option.right) for option in options)
+        case TrueFalse(truth):
+            return tuple(Alternative(word, word, (word == "true") is truth) for word in ("true", "false"))
+        case _:
+            return ()
+
+
 def option_figures(
-    options: Sequence[Option], chosen: Sequence[Collection[str]], rest: Sequence[float] | None
+    options: Sequence[Alternative], chosen: Sequence[Collection[str]], rest: Sequence[float] | None
 ) -> tuple[OptionFigures, ...]:
     """Figures of each option.
 
@@ -67,7 +87,7 @@ def third_weights(scores: Sequence[float], *, upper: bool) -> list[float]:
     return [1.0 if within else part if score == edge else 0.0 for within, score in zip(inside, scores, strict=True)]
 
 
-def _option(option: Option, chose: list[bool], rest: Sequence[float] | None) -> OptionFigures:
+def _option(option: Alternative, chose: list[bool], rest: Sequence[float] | None) -> OptionFigures:
     upper, lower, r = _against_rest(chose, rest)
     return OptionFigures(
         key=option.key,
@@ -110,7 +130,7 @@ def _share_in(chose: list[bool], rest: Sequence[float], *, upper: bool) -> float
     return within / math.fsum(weights)
 
 
-def _flags(option: Option, chose: list[bool], r: Figure) -> tuple[OptionFlag, ...]:
+def _flags(option: Alternative, chose: list[bool], r: Figure) -> tuple[OptionFlag, ...]:
     """Chosen by fewer than 5 %, or wrong and chosen rather by those who know the rest."""
     if quality(len(chose)) is Quality.SMALL_SAMPLE:
         return ()
