@@ -28,15 +28,15 @@ class Entry:
 
 
 def ensure_learner(store: ProgressStore) -> Learner:
-    """The learner who studies now: the last one, or the first of the list, or a new "You" on a fresh store.
+    """The learner who studies now: the last one, or the first who is not imported, or a new "You".
 
     Raises:
         StoreError: nobody is there and the store is read-only.
     """
-    known = store.last_learner() or next(iter(store.learners()), None)
+    known = store.last_learner() or next((x for x in store.learners() if not x.imported), None)
     if known is not None:
         return known
-    made = store.add_learner(_("You"))
+    made = store.add_learner(_free_name(store))
     store.use_learner(made.id)
     return made
 
@@ -57,8 +57,13 @@ def find_learner(store: ProgressStore, name: str) -> Learner:
 
 
 def find_or_make(store: ProgressStore, name: str) -> Learner:
-    """The learner called `name`, made where unknown. Raises StoreError where the name cannot be used."""
-    return _named(store, name) or store.add_learner(name)
+    """This device's learner called `name`, made where unknown.
+
+    Raises:
+        StoreError: the name cannot be used, or is an imported learner's.
+    """
+    known = _named(store, name)
+    return known if known is not None and not known.imported else store.add_learner(name)
 
 
 def use_learner(store: ProgressStore, learner: Learner) -> None:
@@ -71,13 +76,24 @@ def rename_learner(store: ProgressStore, learner: Learner, name: str) -> None:
     store.rename_learner(learner.id, name)
 
 
-def roster(store: ProgressStore) -> tuple[Entry, ...]:
-    """All learners, oldest first."""
+def roster(store: ProgressStore, *, imported: bool = True) -> tuple[Entry, ...]:
+    """All learners, oldest first; without `imported` only those who study on this device."""
     current, standings = store.last_learner(), store.standings()
     return tuple(
         Entry(learner, *standings.get(learner.id, (None, 0)), current is not None and current.id == learner.id)
         for learner in store.learners()
+        if imported or not learner.imported
     )
+
+
+def _free_name(store: ProgressStore) -> str:
+    """The name of the first learner here, with a number where an imported one is called so."""
+    base = tried = _("You")
+    number = 1
+    while _named(store, tried) is not None:
+        number += 1
+        tried = f"{base} {number}"
+    return tried
 
 
 def _named(store: ProgressStore, name: str) -> Learner | None:

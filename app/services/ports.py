@@ -15,11 +15,11 @@ from app.domain.learner import Learner
 from app.domain.memory import MemoryState, Rating
 from app.domain.session import StudySession
 from app.services.class_ports import ClassStore
+from app.services.exchange_ports import ExchangeStore
 from app.services.goal_ports import GoalStore
 from app.services.history_ports import HistoryStore
 
 
-@dataclass(frozen=True, slots=True)
 class Locator(Protocol):
     """Says where in its files the questions and points of a course stand; None where that is not known."""
 
@@ -32,6 +32,7 @@ class Locator(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
 class CourseLoad:
     """What reading a course folder gave: the course (None where it cannot be used at all) and every finding.
 
@@ -41,8 +42,8 @@ class CourseLoad:
 
     course: Course | None
     findings: tuple[Finding, ...] = ()
-    unsure: tuple[str, ...] = ()
     locator: Locator | None = field(default=None, compare=False, repr=False)
+    unsure: tuple[str, ...] = ()
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -87,6 +88,15 @@ class Clock(Protocol):
 class Scheduler(Protocol):
     """Moves a memory state by a rating."""
 
+    @property
+    def exponent(self) -> float:
+        """The steepness of forgetting, as `domain.memory.retrievability` takes it."""
+        ...
+
+    def with_weights(self, weights: Sequence[float] | None) -> Scheduler:
+        """The same with personal weights; None: the default ones. Raises WeightsRefused."""
+        ...
+
     def review(self, state: MemoryState | None, rating: Rating, now: int) -> MemoryState:
         """The state after a review at `now` (UTC ms); None is an item never seen."""
         ...
@@ -104,7 +114,7 @@ class NewAnswer:
     session: StudySession | None = None
 
 
-class ProgressStore(GoalStore, ClassStore, HistoryStore, Protocol):
+class ProgressStore(GoalStore, ClassStore, HistoryStore, ExchangeStore, Protocol):
     """The progress of all learners on this device. Every method that writes has committed when it returns."""
 
     @property

@@ -17,6 +17,8 @@ WRITES = "communique_writes"
 _COMMON: dict[str, int | str] = {"busy_timeout": BUSY_MS, "foreign_keys": 1, "trusted_schema": 0, "cell_size_check": 1}
 # synchronous 2 is FULL: after a commit the answer survives a power cut. fullfsync is what macOS needs for that.
 _WRITER: dict[str, int | str] = {"journal_mode": "wal", "synchronous": 2, "fullfsync": 1, "checkpoint_fullfsync": 1}
+# What is erased is overwritten, not only forgotten.
+_WRITER["secure_delete"] = 1
 
 
 def writer_engine(path: Path) -> Engine:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -17,7 +18,10 @@ from app.domain.session import StudySession
 from app.i18n import _
 from app.services.ports import StoreError
 from app.store import rows
+from app.store.roster_tables import reports
 from app.store.tables import events, memory, ratings, revisions, sessions
+
+_UUID7 = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +38,23 @@ def next_stamp(connection: Connection, learner: str, device: str, now: int, rng:
     last = connection.execute(
         select(events.c.id, events.c.time).where(events.c.learner == learner).order_by(events.c.time.desc()).limit(1)
     ).first()
-    number = connection.execute(select(func.max(events.c.sequence)).where(events.c.device == device)).scalar()
     time = max(now, last.time + 1) if last else now
-    return Stamp(uuid7(time, rng, last.id if last else ""), (number or 0) + 1, time)
+    after = last.id if last and _is_of(last.id, last.time) else ""
+    return Stamp(uuid7(time, rng, after), next_number(connection, device), time)
+
+
+def next_number(connection: Connection, device: str) -> int:
+    """The number of a device's next event; answers and reports share one row of numbers."""
+    last = (
+        connection.execute(select(func.max(table.c.sequence)).where(table.c.device == device)).scalar()
+        for table in (events, reports)
+    )
+    return max(number or 0 for number in last) + 1
+
+
+def _is_of(event: str, time: int) -> bool:
+    """Whether an id is a UUIDv7 of that time; one that was imported may be anything."""
+    return bool(_UUID7.fullmatch(event)) and int(event[:8] + event[9:13], 16) <= time
 
 
 def last_time(connection: Connection, learner: str) -> int | None:

@@ -8,9 +8,10 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from app.domain.learner import Learner
-from app.domain.names import clean_name, name_key
+from app.domain.names import LONGEST_NAME, clean_name, name_key
 from app.i18n import _
 from app.services.ports import StoreError
+from app.store.roster_tables import imported
 from app.store.tables import learner_names, learners, meta
 
 DEVICE, LAST_LEARNER, ROLLUPS = "device", "learner", "rollups"
@@ -27,14 +28,20 @@ def set_fact(connection: Connection, key: str, value: str) -> None:
     connection.execute(insert(meta).values(key=key, value=value))
 
 
+def drop_fact(connection: Connection, key: str) -> None:
+    """Forget a fact of this device."""
+    connection.execute(delete(meta).where(meta.c.key == key))
+
+
 def all_learners(connection: Connection) -> tuple[Learner, ...]:
     """Everybody, oldest first."""
     rows = connection.execute(
-        select(learners.c.id, learner_names.c.name, learners.c.created)
+        select(learners.c.id, learner_names.c.name, learners.c.created, imported.c.time)
         .join(learner_names, learner_names.c.learner == learners.c.id)
+        .join(imported, imported.c.learner == learners.c.id, isouter=True)
         .order_by(learners.c.created, learners.c.id)
     )
-    return tuple(Learner(row.id, row.name, row.created) for row in rows)
+    return tuple(Learner(row.id, row.name, row.created, row.time is not None) for row in rows)
 
 
 def add(connection: Connection, new: Learner) -> Learner:
@@ -49,6 +56,25 @@ def add(connection: Connection, new: Learner) -> Learner:
     except IntegrityError as error:
         raise _taken(learner.name) from error
     return learner
+
+
+def add_imported(connection: Connection, learner: str, name: str, now: int) -> None:
+    """Store a learner who came with a file, under the name given or one like it that is free."""
+    taken = set(connection.execute(select(learner_names.c.folded)).scalars())
+    add(connection, Learner(learner, _free_name(name, taken), now))
+    connection.execute(insert(imported).values(learner=learner, time=now))
+
+
+def _free_name(name: str, taken: set[str]) -> str:
+    try:
+        base = clean_name(name)
+    except ValueError:
+        base = _("Learner")
+    tried, number = base, 1
+    while name_key(tried) in taken:
+        number += 1
+        tried = f"{base[: LONGEST_NAME - len(str(number)) - 1]} {number}"
+    return tried
 
 
 def rename(connection: Connection, learner: str, name: str) -> None:

@@ -20,6 +20,7 @@ from app.services.ports import Clock, NewAnswer, StoreError
 from app.store import log, people, rollups, rows
 from app.store.opening import open_folder
 from app.store.parts.classes import ClassesPart
+from app.store.parts.exchange import ExchangePart
 from app.store.parts.goals import GoalsPart
 from app.store.parts.history import HistoryPart
 from app.store.tables import events, revisions, sessions
@@ -35,7 +36,7 @@ def open_store(folder: Path, clock: Clock, *, device: str | None = None) -> Sqli
     return SqliteProgressStore(open_folder(folder, clock, rng), folder, clock, rng, device)
 
 
-class SqliteProgressStore(HistoryPart, ClassesPart, GoalsPart):
+class SqliteProgressStore(ExchangePart, HistoryPart, ClassesPart, GoalsPart):
     """A ProgressStore (see app.services.ports) on an opened data folder."""
 
     # -- learners ------------------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from sqlalchemy import RowMapping
 from app.domain.event import AnswerEvent, Event, UndoEvent
 from app.domain.memory import Confidence, MemoryState, Rating
 from app.domain.response import response_from_json
+from app.domain.roster import ReportEvent
 from app.domain.session import Mode, Slot, StudySession
 
 Values = dict[str, Any]
@@ -102,6 +103,33 @@ def undo_values(undo: UndoEvent, item: str) -> Values:
         "session": undo.session,
         "item": item,
     }
+
+
+# What an undo's row leaves empty, for writing answers and undos at once.
+NO_ANSWER: Values = dict.fromkeys(
+    ("revision", "mode", "given", "score", "rating", "confidence", "hints", "milliseconds")
+)
+
+
+def report_values(report: ReportEvent) -> Values:
+    """The row of a report."""
+    return {
+        "id": report.id,
+        "learner": report.learner,
+        "device": report.device,
+        "sequence": report.sequence,
+        "time": report.time,
+        "course": report.course,
+        "session": report.session,
+        "item": report.item,
+        "revision": report.revision,
+        "why": report.why,
+    }
+
+
+def report_of(row: RowMapping) -> ReportEvent:
+    """The report of a row."""
+    return ReportEvent(**dict(row))
 
 
 def event_of(row: RowMapping) -> Event:

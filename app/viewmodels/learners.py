@@ -38,7 +38,8 @@ class LearnersModel(ViewModel[LearnersState]):
     def refresh(self, problem: str = "", done: str = "") -> None:
         """Read the list anew."""
         current = self._desk.learner().id
-        rows = tuple(LearnerRow(x.id, x.name, x.id == current) for x in self._desk.store().learners())
+        here = (x for x in self._desk.store().learners() if not x.imported)
+        rows = tuple(LearnerRow(x.id, x.name, x.id == current) for x in here)
         self._show(LearnersState(rows, problem, done))
 
     def use(self, learner_id: str) -> None:

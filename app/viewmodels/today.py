@@ -14,7 +14,7 @@ from app.services.desk import CourseUnusable, Desk
 from app.services.overview import Overview, overview
 from app.services.ports import StoreError
 from app.viewmodels.observable import ViewModel
-from app.viewmodels.plan_text import Lead, minutes_text, todays_lead
+from app.viewmodels.plan_text import Lead, minutes_text, plan_button, todays_lead
 from app.viewmodels.rows import SectionRow, section_rows
 
 
@@ -62,6 +62,7 @@ class TodayState:
     headline: str = ""
     note: str = ""
     button: str = ""
+    plan: str = ""
     sections: tuple[SectionRow, ...] = ()
     quizzes: tuple[QuizCard, ...] = ()
     courses: tuple[CourseRow, ...] = ()
@@ -104,6 +105,7 @@ class TodayModel(ViewModel[TodayState]):
                 lead.headline,
                 lead.note,
                 lead.button,
+                plan_button(desk),
                 section_rows(quiz.course.statement, look.sections),
                 tuple(self._card(found) for found in quiz.course.quizzes),
                 self._courses(chosen.id),
@@ -177,7 +179,8 @@ class TodayModel(ViewModel[TodayState]):
         self._show(state)
 
     def _learners(self) -> tuple[Who, ...]:
-        current, everyone = self._desk.learner().id, self._desk.store().learners()
+        current = self._desk.learner().id
+        everyone = [x for x in self._desk.store().learners() if not x.imported]
         return tuple(Who(x.id, x.name, x.id == current) for x in everyone) if len(everyone) > 1 else ()
 
     def _notice(self) -> str:
@@ -248,6 +251,7 @@ def _from_snapshot(kept: Mapping[str, object], hello: str) -> TodayState:
         _text(kept, "headline"),
         _text(kept, "note"),
         _text(kept, "button"),
+        _text(kept, "plan"),
         sections,
         quizzes,
     )

@@ -1,0 +1,292 @@
+"""Importing a parcel: what is new of it, what stands against it, and the caches that it touches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
+from typing import Any, Protocol, TypeVar
+
+from sqlalchemy import Connection, RowMapping, Table, insert, select, update
+
+from app.domain.event import AnswerEvent, Event, UndoEvent
+from app.domain.memory import DAY_MS
+from app.domain.parcel import Imported, Parcel, check_event, check_report, check_session
+from app.domain.roster import ReportEvent
+from app.domain.session import Mode, StudySession
+from app.i18n import _
+from app.services.exchange_ports import Replayer
+from app.services.ports import StoreError
+from app.store import log, people, rollups, rows
+from app.store.figures import batches
+from app.store.roster_tables import aliases, reports
+from app.store.tables import events, revisions, sessions
+from app.store.tombstones import is_erased
+
+Rating = dict[str, str]  # an exam's rating by the id of its answer
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+_One = TypeVar("_One", bound=_Named)
+
+
+def checked(parcel: Parcel) -> Parcel:
+    """The parcel, where every value can be stored; StoreError names the first that cannot."""
+    _check_each(check_event, parcel.events)
+    _check_each(check_report, parcel.reports)
+    _check_each(check_session, parcel.sessions)
+    return parcel
+
+
+def _check_each(check: Callable[[_One], None], found: Iterable[_One]) -> None:
+    for one in found:
+        try:
+            check(one)
+        except (ValueError, TypeError) as error:
+            raise StoreError(
+                _("The event {id} cannot be used: its {field} is wrong. Nothing was imported.").format(
+                    id=ascii(one.id), field=error
+                )
+            ) from error
+
+
+def import_log(connection: Connection, parcel: Parcel, replayed: Replayer, now: int) -> Imported:
+    """Merge a checked parcel into the log; see ExchangeStore."""
+    parcel, erased = _ours(connection, parcel)
+    fresh, unrated, known = _sifted(connection, parcel.events)
+    new_reports = _new_reports(connection, parcel.reports)
+    _check_numbers(connection, fresh, new_reports)
+    learners = _added_learners(connection, parcel, now)
+    items = _undone_items(connection, fresh)
+    touched = _touched(connection, fresh, unrated, items)
+    before = {key: rollups.counted_of(connection, key) for key in sorted(touched)}
+    _add(connection, fresh, items)
+    _rate(connection, {**unrated, **_exam_ratings(fresh)})
+    _add_many(connection, reports, [rows.report_values(report) for report in new_reports])
+    added = _add_sessions(connection, parcel.sessions)
+    _add_revisions(connection, parcel)
+    rollups.recount(connection, before)
+    remember(connection, before, replayed)
+    return Imported(
+        answers=sum(isinstance(event, AnswerEvent) for event in fresh),
+        undos=sum(isinstance(event, UndoEvent) for event in fresh),
+        reports=len(new_reports),
+        sessions=added,
+        rated=len(unrated),
+        known=known + len(parcel.reports) - len(new_reports),
+        erased=erased,
+        ahead=sum(event.time > now + DAY_MS for event in fresh),
+        learners=learners,
+    )
+
+
+def remember(connection: Connection, keys: Iterable[rollups.ItemKey], replayed: Replayer) -> None:
+    """Replay the memory states of items whose log has changed."""
+    for key in keys:
+        learner, course, item = key
+        told = log.read_events(
+            connection, events.c.learner == learner, events.c.course == course, events.c.item == item
+        )
+        log.put_memory(connection, learner, course, item, replayed(learner, told).get(key))
+
+
+def _ours(connection: Connection, parcel: Parcel) -> tuple[Parcel, int]:
+    """The parcel under the ids that learners have here, without those erased; and how many events that left out."""
+    ids = {one.learner for one in (*parcel.events, *parcel.reports, *parcel.sessions)} | parcel.names.keys()
+    gone = {learner for learner in ids if is_erased(connection, learner)}
+    same: dict[str, str] = {row.old: row.learner for row in connection.execute(select(aliases))}
+    kept = Parcel(
+        tuple(replace(e, learner=same.get(e.learner, e.learner)) for e in parcel.events if e.learner not in gone),
+        {learner: name for learner, name in parcel.names.items() if learner not in gone and learner not in same},
+        parcel.revisions,
+        tuple(replace(r, learner=same.get(r.learner, r.learner)) for r in parcel.reports if r.learner not in gone),
+        tuple(replace(s, learner=same.get(s.learner, s.learner)) for s in parcel.sessions if s.learner not in gone),
+    )
+    left = len(parcel.events) + len(parcel.reports) - len(kept.events) - len(kept.reports)
+    return kept, left
+
+
+def _sifted(connection: Connection, given: Iterable[Event]) -> tuple[list[Event], Rating, int]:
+    """Events not here yet, ratings that answers here still lack, and how many were here or came twice."""
+    by_id: dict[str, Event] = {}
+    repeats = 0
+    for event in given:
+        if event.id in by_id:
+            repeats += 1
+            event = _same(by_id[event.id], event)
+        by_id[event.id] = event
+    unrated: Rating = {}
+    known = 0
+    for some in batches(by_id):
+        for here in log.read_events(connection, events.c.id.in_(some)):
+            both = _same(here, by_id.pop(here.id))
+            known += 1
+            if isinstance(here, AnswerEvent) and isinstance(both, AnswerEvent) and both.rating is not here.rating:
+                unrated[here.id] = both.rating.value if both.rating else ""
+    return sorted(by_id.values(), key=lambda event: (event.time, event.id)), unrated, known + repeats
+
+
+def _same(one: Event, other: Event) -> Event:
+    """One event out of two copies; an exam's answer may have got its rating between them."""
+    if isinstance(one, AnswerEvent) and isinstance(other, AnswerEvent) and one.mode is Mode.EXAM:
+        rating = one.rating or other.rating
+        if replace(one, rating=rating) == replace(other, rating=rating) and other.rating in (None, rating):
+            return replace(one, rating=rating)
+    if one == other:
+        return one
+    if one.learner != other.learner:
+        raise StoreError(
+            _(
+                "Answer {id} belongs to another learner here. Merge the two learners if they are one person;"
+                " nothing was imported."
+            ).format(id=one.id)
+        )
+    raise StoreError(
+        _("Answer {id} is here already and says something else. The file was changed; nothing was imported.").format(
+            id=one.id
+        )
+    )
+
+
+def _check_numbers(connection: Connection, fresh: Collection[Event], told: Collection[ReportEvent]) -> None:
+    """A device numbers its events; the same number twice means that two copies of its data went on apart."""
+    taken: dict[tuple[str, int], str] = {}
+    for one in (*fresh, *told):
+        if taken.setdefault((one.device, one.sequence), one.id) != one.id:
+            raise _twice(one.device, one.sequence)
+    by_device: dict[str, list[int]] = {}
+    for device, sequence in taken:
+        by_device.setdefault(device, []).append(sequence)
+    for device, numbers in by_device.items():
+        for table in (events, reports):
+            wanted = (table.c.device == device, table.c.sequence.between(min(numbers), max(numbers)))
+            found = set(connection.execute(select(table.c.sequence).where(*wanted)).scalars()) & set(numbers)
+            if found:
+                raise _twice(device, min(found))
+
+
+def _twice(device: str, sequence: int) -> StoreError:
+    return StoreError(
+        _(
+            "Device {device} gave the number {sequence} to two different events: a copy of its data"
+            " was used on its own. Nothing was imported."
+        ).format(device=device, sequence=sequence)
+    )
+
+
+def _undone_items(connection: Connection, fresh: Collection[Event]) -> dict[str, str]:
+    """The item of each new undo whose answer is known; StoreError where the answer is another learner's.
+
+    Undos that were here before their answer get its item now.
+    """
+    answers = {event.id: event for event in fresh if isinstance(event, AnswerEvent)}
+    undos = [event for event in fresh if isinstance(event, UndoEvent)]
+    for some in batches({undo.undoes for undo in undos} - answers.keys()):
+        found = log.read_events(connection, events.c.id.in_(some))
+        answers |= {event.id: event for event in found if isinstance(event, AnswerEvent)}
+    items = {}
+    for undo in undos:
+        if (answer := answers.get(undo.undoes)) is not None:
+            _check_undo(undo, answer)
+            items[undo.id] = answer.item
+    for some in batches(answers):
+        for early in log.read_events(connection, events.c.undoes.in_(some), events.c.item == ""):
+            if isinstance(early, UndoEvent):
+                _check_undo(early, answers[early.undoes])
+                mine = events.c.id == early.id
+                connection.execute(update(events).where(mine).values(item=answers[early.undoes].item))
+    return items
+
+
+def _check_undo(undo: UndoEvent, answer: AnswerEvent) -> None:
+    if (undo.learner, undo.course) != (answer.learner, answer.course):
+        raise StoreError(
+            _("Event {id} takes back an answer of another learner or course. Nothing was imported.").format(id=undo.id)
+        )
+
+
+def _touched(
+    connection: Connection, fresh: Iterable[Event], unrated: Rating, items: dict[str, str]
+) -> set[rollups.ItemKey]:
+    """The items whose answers, undos or ratings are new."""
+    keys = {rollups.key_of(event) for event in fresh if isinstance(event, AnswerEvent)}
+    undos = (event for event in fresh if isinstance(event, UndoEvent) and event.id in items)
+    keys |= {(undo.learner, undo.course, items[undo.id]) for undo in undos}
+    return keys | {rollups.key_of(log.stored_answer(connection, answer)) for answer in unrated}
+
+
+def _add(connection: Connection, fresh: Iterable[Event], items: dict[str, str]) -> None:
+    made = []
+    for event in fresh:
+        if isinstance(event, UndoEvent):
+            made.append(rows.undo_values(event, items.get(event.id, "")))
+        else:
+            plain = replace(event, rating=None) if event.mode is Mode.EXAM else event
+            made.append(rows.answer_values(plain))
+    _add_many(connection, events, [{"undoes": None} | rows.NO_ANSWER | row for row in made])
+
+
+def _exam_ratings(fresh: Iterable[Event]) -> Rating:
+    """An exam's ratings lie beside the log, wherever they came from."""
+    return {
+        event.id: event.rating.value
+        for event in fresh
+        if isinstance(event, AnswerEvent) and event.mode is Mode.EXAM and event.rating is not None
+    }
+
+
+def _rate(connection: Connection, given: Rating) -> None:
+    if given:
+        log.add_ratings(connection, given)
+
+
+def _new_reports(connection: Connection, given: Collection[ReportEvent]) -> list[ReportEvent]:
+    found = {report.id: report for report in given}
+    here = [rows.report_of(row) for some in batches(found) for row in _rows(connection, reports, some)]
+    for known in here:
+        if found.pop(known.id) != known:
+            raise StoreError(
+                _("Report {id} is here already and says something else. Nothing was imported.").format(id=known.id)
+            )
+    return list(found.values())
+
+
+def _rows(connection: Connection, table: Table, ids: list[str]) -> Iterable[RowMapping]:
+    return connection.execute(select(table).where(table.c.id.in_(ids))).mappings()
+
+
+def _added_learners(connection: Connection, parcel: Parcel, now: int) -> tuple[str, ...]:
+    wanted = {one.learner for one in (*parcel.events, *parcel.reports, *parcel.sessions)} | parcel.names.keys()
+    known = {learner.id for learner in people.all_learners(connection)}
+    added = sorted(wanted - known)
+    for learner in added:
+        people.add_imported(connection, learner, parcel.names.get(learner, ""), now)
+    return tuple(added)
+
+
+def _add_sessions(connection: Connection, given: Iterable[StudySession]) -> int:
+    """A session that is here is never touched, unless the copy that came ended later and this device cannot open it."""
+    added = 0
+    for session in sorted(given, key=lambda one: (one.ended, one.id)):
+        here = log.read_sessions(connection, sessions.c.id == session.id)
+        if not here:
+            connection.execute(insert(sessions).values(rows.session_values(session)))
+            added += 1
+        elif not here[0].open and here[0].learner == session.learner and session.ended > here[0].ended:
+            log.replace_session(connection, session)
+    return added
+
+
+def _add_revisions(connection: Connection, parcel: Parcel) -> None:
+    for some in batches(parcel.revisions):
+        known = set(connection.execute(select(revisions.c.revision).where(revisions.c.revision.in_(some))).scalars())
+        new = [{"revision": one, "content": rows.dumps(parcel.revisions[one])} for one in some if one not in known]
+        _add_many(connection, revisions, new)
+
+
+def _add_many(connection: Connection, table: Table, values: list[dict[str, Any]]) -> None:
+    if values:
+        connection.execute(insert(table), values)
