@@ -16,7 +16,7 @@ from app.ui.pages import Pages
 from app.ui.shell import Shell
 from app.ui.theme import theme
 from app.ui.widgets import Dialog, focus, toast
-from app.viewmodels.today import closed_by_exam
+from app.viewmodels.shut_text import closed_by_exam
 
 REFUSALS = (QuizRefused, StoreError, CourseUnusable)
 ANSWER_SECONDS = 1.0

@@ -201,20 +201,6 @@ def course_errors(count: int) -> str:
     ).format(n=count)
 
 
-def closed_by_exam(desk: Desk) -> str:
-    """Why text and search are shut, or an empty text: an exam of anybody, for who takes it could switch learners."""
-    learner = desk.learner().id
-    found = desk.quiz().open_exam(learner)
-    if found is None:
-        return ""
-    taker, session = found
-    if taker.id == learner:
-        return _("The text and the search are closed until you submit the exam.")
-    return _("The text and the search are closed until {name} submits the exam {title}.").format(
-        name=taker.name, title=session.title
-    )
-
-
 def greeting(hour: int) -> str:
     """A greeting for the hour of the learner's day."""
     if hour < 5 or hour >= 18:

@@ -16,7 +16,7 @@ from app.domain.response import Response
 from app.services.attempts import QuizRefused
 from app.services.desk import Desk
 from app.services.ports import ProgressStore
-from app.viewmodels.today import TodayModel, closed_by_exam, greeting
+from app.viewmodels.today import TodayModel, greeting
 from tests.studyroom import FakeClock, MemoryKeepsakes, make_desk
 
 RIGHT = Response(chosen=(text_key("a"),))
@@ -88,22 +88,6 @@ def test_an_exam_that_ran_out_while_closed_is_said_to_be_submitted(desk: Desk, c
     model.refresh()
     assert model.state.notice.startswith("Time ran out on Midterm")
     assert model.state.button == "Start"
-
-
-def test_the_text_is_shut_for_everybody_while_anybody_takes_an_exam(desk: Desk, clock: FakeClock) -> None:
-    assert closed_by_exam(desk) == ""
-    taker = desk.learner()
-    TodayModel(desk).start_quiz("midterm")
-    assert closed_by_exam(desk) == "The text and the search are closed until you submit the exam."
-    desk.learner_named("Mika")
-    assert closed_by_exam(desk) == f"The text and the search are closed until {taker.name} submits the exam Midterm."
-    clock.pass_seconds(1200)
-    assert closed_by_exam(desk) == ""
-
-
-def test_practice_shuts_no_text(desk: Desk) -> None:
-    TodayModel(desk).start_quiz("set")
-    assert closed_by_exam(desk) == ""
 
 
 def test_the_next_start_shows_the_last_known_screen_at_once(desk: Desk) -> None:
