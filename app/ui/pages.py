@@ -8,6 +8,7 @@ from typing import Any
 from app.services.desk import Desk
 from app.ui.screens.navigator import Navigator
 from app.viewmodels.learners import LearnersModel
+from app.viewmodels.plan import PlanModel
 from app.viewmodels.quiz import QuizModel
 from app.viewmodels.read import ReadModel
 from app.viewmodels.result import ResultModel
@@ -25,6 +26,7 @@ class Pages:
         self.today = TodayModel(desk)
         self.read = ReadModel(desk)
         self.quiz = QuizModel(desk)
+        self.plan = PlanModel(desk)
         self.result = ResultModel(desk)
         self.learners = LearnersModel(desk)
         self.settings = SettingsModel(desk)

@@ -72,6 +72,10 @@ class Router:
         self.guarded(self.pages.learners.refresh)
         self._show("learners")
 
+    def plan(self) -> None:
+        """Show Plan, read anew."""
+        self.guarded(self._plan)
+
     def settings(self) -> None:
         """Show Settings."""
         self._show("settings")
@@ -206,6 +210,10 @@ class Router:
             self.toast(reason)
             return True
         return False
+
+    def _plan(self) -> None:
+        self.pages.plan.refresh()
+        self._show("plan")
 
     def _quiz(self) -> None:
         self.study(self.pages.today.start())

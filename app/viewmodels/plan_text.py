@@ -40,6 +40,11 @@ def todays_lead(desk: Desk) -> Lead:
     )
 
 
+def plan_button(desk: Desk) -> str:
+    """The label of the way to the plan."""
+    return _("Plan") if desk.quiz().goal(desk.learner().id).set else _("Set a test day")
+
+
 def section_label(desk: Desk, plan: DayPlan) -> str:
     """The short title of the section that a round is about, or an empty text."""
     found = desk.course.statement.section(plan.section)

@@ -35,6 +35,10 @@ class Navigator(Protocol):
         """Show Learners."""
         ...
 
+    def plan(self) -> None:
+        """Show Plan."""
+        ...
+
     def settings(self) -> None:
         """Show Settings."""
         ...

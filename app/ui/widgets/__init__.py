@@ -34,6 +34,7 @@ Colours are role names ("text", "primary", "rightsoft", "section3"), never numbe
 | Toggle | label, note, active | on_switch(active) |
 | Segmented | label, options [(value, words)], value | on_choose(value) |
 | Stepper | label, figure, value, least, most, step | on_slide(value) |
+| MonthGrid(today, chosen) | title | on_pick(date), show(date) |
 | EmptyState | icon, title, text, action | on_act |
 
 Kivy's own rules apply by class name: so no widget here is called Button, Switch, Slider or ProgressBar, nor may one be.
@@ -55,6 +56,7 @@ from app.ui.widgets.focus import Focusable, focus
 from app.ui.widgets.grid_dots import GridDots
 from app.ui.widgets.kv import load_kv
 from app.ui.widgets.match import MatchRows, PickField
+from app.ui.widgets.month_grid import MonthGrid
 from app.ui.widgets.nav import NavBar, NavRail, Place, TopBar
 from app.ui.widgets.press import Press
 from app.ui.widgets.progress import Meter, SectionBar, TimerChip
@@ -83,6 +85,7 @@ __all__ = [
     "IconButton",
     "MatchRows",
     "Meter",
+    "MonthGrid",
     "NavBar",
     "NavRail",
     "PickField",

@@ -30,6 +30,7 @@ class TodayScreen(Screen):
         self.stand = Standing()
         self.start_button.bind(on_release=lambda _button: self.start())
         part.learner.bind(on_release=lambda _button: self.navigator.learners())
+        part.plan.bind(on_release=lambda _button: self.navigator.plan())
         part.course.bind(on_release=lambda _button: self._pick_course())
         self.switch.bind(on_choose=lambda _switch, learner: self._use(learner))
         for name in ("wide", "width"):
@@ -105,7 +106,8 @@ class TodayScreen(Screen):
         keep(content, part.notice, bool(state.notice), before=part.lead)
         keep(content, self.switch, few, before=part.lead)
         keep(part.words, part.kicker, bool(state.kicker), before=part.headline)
-        keep(part.words, part.note, bool(state.note))
+        keep(part.words, part.way, bool(state.plan))
+        keep(part.words, part.note, bool(state.note), before=part.way if state.plan else None)
         keep(part.lead_row if self.wide else part.lead, self.start_button, True)
         self.start_button.size_hint_x = None if self.wide else 1
         part.lead.padding = dp(28) if self.wide else dp(20)

@@ -1,0 +1,1 @@
+"""Plan: the test day, minutes a day, readiness and weak spots."""
