@@ -21,6 +21,7 @@ KNOWN_TO = {
     "sqlite3": {"store"},
     "yaml": {"banks"},
     "fsrs": {"scheduling"},
+    "fsrs_rs_python": {"scheduling"},
     "platformdirs": {"paths"},
     "gettext": {"i18n"},
 }

@@ -1,27 +1,45 @@
-"""FsrsScheduler: FSRS-6 with its default weights, without fuzz and without learning steps, so it is deterministic."""
+"""FsrsScheduler: FSRS-6 with default or personal weights, without fuzz and learning steps, so it is deterministic."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
+from math import isfinite
 from typing import TYPE_CHECKING
 
-from app.domain.memory import MemoryState, Rating
+from app.domain.memory import FORGETTING_EXPONENT, MemoryState, Rating
+from app.i18n import _
+from app.services.personal import WeightsRefused
 
 if TYPE_CHECKING:
     import fsrs
 
 DESIRED_RETENTION = 0.9
+_EXPONENT_PLACE = 20  # of w20, the last weight
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MS = timedelta(milliseconds=1)
 
 
 class FsrsScheduler:
-    """Moves memory states by the fsrs package, which is imported at the first review.
+    """Moves memory states by the fsrs package, which is imported at the first review or for personal weights.
 
+    `weights` are the 21 of FSRS-6 (None: the package's own); WeightsRefused where the package does not take them.
     The package floors the time since the last review to whole days: two reviews within 24 hours count as the same
     day. Retrievability for choosing what to ask comes from `app.domain.memory`, which does not.
     """
+
+    def __init__(self, weights: Sequence[float] | None = None) -> None:
+        self._weights = None if weights is None else checked(weights)
+
+    @property
+    def exponent(self) -> float:
+        """The steepness of forgetting (w20, positive), as `app.domain.memory.retrievability` takes it."""
+        return FORGETTING_EXPONENT if self._weights is None else self._weights[_EXPONENT_PLACE]
+
+    def with_weights(self, weights: Sequence[float] | None) -> FsrsScheduler:
+        """A scheduler with other weights; None: the default ones. Raises WeightsRefused."""
+        return FsrsScheduler(weights)
 
     def review(self, state: MemoryState | None, rating: Rating, now: int) -> MemoryState:
         """The state after a review at `now` (UTC ms); None is an item never seen."""
@@ -45,10 +63,39 @@ class FsrsScheduler:
     @cached_property
     def _fsrs(self) -> fsrs.Scheduler:
         import fsrs
+        from fsrs.scheduler import DEFAULT_PARAMETERS
 
         return fsrs.Scheduler(
-            desired_retention=DESIRED_RETENTION, learning_steps=(), relearning_steps=(), enable_fuzzing=False
+            self._weights or DEFAULT_PARAMETERS,
+            desired_retention=DESIRED_RETENTION,
+            learning_steps=(),
+            relearning_steps=(),
+            enable_fuzzing=False,
         )
+
+
+def bounds() -> list[tuple[float, float]]:
+    """The lowest and the highest value that the package takes for each weight."""
+    from fsrs.scheduler import LOWER_BOUNDS_PARAMETERS, UPPER_BOUNDS_PARAMETERS
+
+    return list(zip(LOWER_BOUNDS_PARAMETERS, UPPER_BOUNDS_PARAMETERS, strict=True))
+
+
+def checked(weights: Sequence[float]) -> tuple[float, ...]:
+    """The weights as a tuple; raises WeightsRefused where the package would not take them."""
+    limits = bounds()
+    if len(weights) != len(limits):
+        raise WeightsRefused(
+            _("There must be {right} weights, not {count}.").format(right=len(limits), count=len(weights))
+        )
+    for place, (weight, (low, high)) in enumerate(zip(weights, limits, strict=True)):
+        if not (isfinite(weight) and low <= weight <= high):
+            raise WeightsRefused(
+                _("Weight {place} is {weight}, but must be from {low} to {high}.").format(
+                    place=place, weight=weight, low=low, high=high
+                )
+            )
+    return tuple(weights)
 
 
 def _moment(ms: int) -> datetime:

@@ -15,6 +15,7 @@ from app.domain.settings import Settings
 from app.i18n import _
 from app.services import manage_learners
 from app.services.courses import find_courses, named_course
+from app.services.fit_weights import Fitter
 from app.services.ports import Clock, CourseCard, CourseReader, ProgressStore, Scheduler
 from app.services.review import ReviewRoom
 
@@ -51,6 +52,7 @@ class Parts:
     shipped_courses: Path
     own_courses: Path
     course: Path | None = None
+    fitter: Fitter | None = None
 
 
 class CourseUnusable(Exception):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import io
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,11 @@ class StoppedClock:
 
 class NoScheduler:
     """Checking never schedules."""
+
+    exponent = 0.1542
+
+    def with_weights(self, weights: Sequence[float] | None) -> NoScheduler:
+        raise AssertionError("scheduled")
 
     def review(self, state: MemoryState | None, rating: Rating, now: int) -> MemoryState:
         raise AssertionError("scheduled")
