@@ -49,6 +49,7 @@ ICON_SIGNS: dict[str, str] = {
     "contrast-circle": "\U000f0197",
     "delete-outline": "\U000f09e7",
     "dots-horizontal": "\U000f01d8",
+    "drag-vertical": "\U000f01dd",
     "emoticon-outline": "\U000f01f2",
     "exit-to-app": "\U000f0206",
     "eye-off-outline": "\U000f06d1",

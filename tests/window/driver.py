@@ -193,9 +193,9 @@ class Driver:
         touch.send("end")
         self.frames(12)
 
-    def drag(self, start: tuple[float, float], end: tuple[float, float], steps: int = 8) -> None:
-        """Touch at `start`, move to `end`, let go."""
-        touch = Touch(*start)
+    def drag(self, start: tuple[float, float], end: tuple[float, float], steps: int = 8, *, button: str = "") -> None:
+        """Touch at `start`, move to `end`, let go; with the mouse where a button is named."""
+        touch = Touch(*start, button)
         touch.send("begin")
         for at in range(1, steps + 1):
             x, y = (a + (b - a) * at / steps for a, b in zip(start, end, strict=True))

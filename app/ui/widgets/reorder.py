@@ -1,4 +1,4 @@
-"""Putting things in order: with two arrows on each row for fingers, and the arrow keys for hands on a keyboard."""
+"""Putting things in order: by dragging a row, with two arrows on each, and with the arrow keys."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ class ReorderRow(Focusable, Surface, Row):
     mark = OptionProperty("idle", options=list(JUDGED))
     word = StringProperty("")
     locked = BooleanProperty(False)
+    lifted = BooleanProperty(False)
     judged_icon = StringProperty("")
     word_role = StringProperty("muted")
 
@@ -34,10 +35,10 @@ class ReorderRow(Focusable, Surface, Row):
         super().__init__(**kwargs)
         self.corner = dp(14)
         ids = self.ids
-        self._arrows, self._word = ids.arrows.__self__, ids.word.__self__
+        self._arrows, self._word, self._grip = ids.arrows.__self__, ids.word.__self__, ids.grip.__self__
         ids.up.bind(on_release=lambda _button: owner.move(self, -1))
         ids.down.bind(on_release=lambda _button: owner.move(self, 1))
-        for name in ("mark", "locked", "word"):
+        for name in ("mark", "locked", "lifted", "word"):
             self.fbind(name, self._restyle)
         self._restyle()
 
@@ -53,14 +54,45 @@ class ReorderRow(Focusable, Surface, Row):
         if is_plain(touch) and self.collide_point(*touch.pos) and not self.locked:
             focus.visible = False
             self.focus = True
-        return bool(super().on_touch_down(touch))
+        if super().on_touch_down(touch):
+            return True
+        if not self.takes_drag(touch):
+            return False
+        touch.grab(self)
+        self.owner.lift(self)
+        return True
+
+    def takes_drag(self, touch: Any) -> bool:
+        """Whether a touch drags: a finger on the grip (elsewhere it scrolls the page), the mouse anywhere but arrows."""
+        if not is_plain(touch) or self.locked or not self.collide_point(*touch.pos):
+            return False
+        mouse = "button" in touch.profile
+        return bool(touch.x < self._arrows.x) if mouse else bool(touch.x <= self.ids.badge.right)
+
+    def on_touch_move(self, touch: Any) -> bool:
+        """The row goes where the finger or the mouse goes."""
+        if touch.grab_current is self:
+            self.owner.drag_to(touch.y)
+            return True
+        return bool(super().on_touch_move(touch))
+
+    def on_touch_up(self, touch: Any) -> bool:
+        """Let go: the row stays where it is now."""
+        if touch.grab_current is self:
+            touch.ungrab(self)
+            self.owner.drop()
+            return True
+        return bool(super().on_touch_up(touch))
 
     def _restyle(self, *_args: object) -> None:
         self.fill, self.outline = JUDGED[self.mark]
         self.judged_icon = JUDGED_ICONS[self.mark]
         self.word_role = "muted" if self.mark == "idle" else self.mark
         self.word = {"idle": "", "right": _("In its place"), "wrong": _("Not its place")}[self.mark]
+        if self.lifted:
+            self.fill, self.outline = "primarysoft", "primary"
         keep(self, self._arrows, not self.locked)
+        keep(self, self._grip, not self.locked, before=self.ids.badge)
         keep(self.ids.column, self._word, bool(self.word))
         badge = self.ids.badge
         badge.icon, badge.text = self.judged_icon, self.number
@@ -84,6 +116,8 @@ class ReorderList(Column):
         kwargs.setdefault("spacing", dp(10))
         super().__init__(**kwargs)
         self.rows: list[ReorderRow] = []
+        self._from: list[int] = []
+        self._at = -1
         self.fbind("items", self._rebuild)
         for name in ("order", "marks", "locked"):
             self.fbind(name, self._refresh)
@@ -105,7 +139,40 @@ class ReorderList(Column):
         bring_into_view(self.rows[to])
         self.dispatch("on_reorder", list(order))
 
+    @property
+    def dragging(self) -> bool:
+        """Whether a row is on its way: `order` is not to be set meanwhile."""
+        return self._at >= 0
+
+    def lift(self, row: ReorderRow) -> None:
+        """Begin to drag a row."""
+        self._from, self._at = list(self.order), self.rows.index(row)
+        row.lifted = True
+
+    def drag_to(self, y: float) -> None:
+        """Take the lifted row to the height `y`; those between make room."""
+        if not self.dragging or self.locked:
+            return
+        to = next((at for at, row in enumerate(self.rows) if y >= row.y), len(self.rows) - 1)
+        if to == self._at:
+            return
+        order = list(self.order)
+        order.insert(to, order.pop(self._at))
+        self.rows[self._at].lifted, self._at = False, to
+        self.order = order
+        self.rows[to].lifted = self.rows[to].focus = True
+        bring_into_view(self.rows[to])
+
+    def drop(self) -> None:
+        """Let the lifted row go; the new order is told once, if it is one."""
+        if not self.dragging:
+            return
+        self.rows[self._at].lifted, self._at = False, -1
+        if list(self.order) != self._from:
+            self.dispatch("on_reorder", list(self.order))
+
     def _rebuild(self, *_args: object) -> None:
+        self._at = -1
         self.clear_widgets()
         self.rows = [ReorderRow(self) for _item in self.items]
         for row in self.rows:

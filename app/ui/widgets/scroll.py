@@ -64,6 +64,19 @@ class Scroll(ScrollView):
         if self.content is not None:
             self.content.clear_widgets(children)
 
+    def on_touch_down(self, touch: Any) -> bool:
+        """A touch that drags something goes to it at once; any other may scroll."""
+        if self.collide_point(*touch.pos) and self._drags(touch):
+            return bool(self.simulate_touch_down(touch))
+        return bool(super().on_touch_down(touch))
+
+    def _drags(self, touch: Any) -> bool:
+        touch.push()
+        touch.apply_transform_2d(self.to_local)
+        found = _drag_under(self.content, touch)
+        touch.pop()
+        return found
+
     def to_start(self) -> None:
         """Show the top at once."""
         self.scroll_y = 1
@@ -106,3 +119,10 @@ class Scroll(ScrollView):
 
     def _recolour(self, *_args: object) -> None:
         self.bar_color, self.bar_inactive_color = theme.colour("control", 0.8), theme.colour("control", 0.3)
+
+
+def _drag_under(widget: Any, touch: Any) -> bool:
+    """Whether a widget below `widget` wants to be dragged by this touch: one with `takes_drag(touch)`."""
+    if hasattr(widget, "takes_drag"):
+        return bool(widget.takes_drag(touch))
+    return any(_drag_under(child, touch) for child in widget.children if child.collide_point(*touch.pos))

@@ -28,7 +28,8 @@ class Ordering(Column):
             self._key = state.key
             self._keys = [row.key for row in state.places]
             self.list.items = [row.text for row in state.places]
-        self.list.order = [self._keys.index(row.key) for row in state.places]
+        if not self.list.dragging:  # the clock shows a state every second
+            self.list.order = [self._keys.index(row.key) for row in state.places]
         self.list.marks = [row.state for row in state.places] if state.feedback else []
         self.list.locked = state.feedback is not None or state.ended
 
