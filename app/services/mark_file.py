@@ -81,7 +81,7 @@ def _head(rows: Iterator[list[Cell]], comma: bool, shown: str) -> _Head:
         raise MarkFileError(
             _("{path} is empty. Its first row holds the maximum marks, the others an attempt each.").format(path=shown)
         )
-    words = [cell for cell in first if _number(cell, comma) is None]
+    words = [cell for n, cell in enumerate(first) if _number(cell, comma) is None and (cell.text.strip() or n == 0)]
     if not words:
         return _made([], first, 0, comma, shown)
     if words == first[:1] and len(first) > 1 and _MAXIMUM.fullmatch(words[0].text.strip()):

@@ -7,17 +7,7 @@ import pytest
 from app.domain.item_stats import ItemFigures, item_figures
 from app.domain.mark_table import Empty
 from app.domain.quiz_stats import quiz_figures
-from tests.domain.moodle_marks import (
-    SEVEN,
-    SEVEN_ITEMS,
-    SEVEN_QUIZ,
-    TWENTY,
-    TWENTY_DISCRIMINATION,
-    TWENTY_EFFECTIVE,
-    TWENTY_EFFICIENCY,
-    TWENTY_FACILITY,
-    TWENTY_SD,
-)
+from tests.domain.moodle_marks import SEVEN, SEVEN_ITEMS, SEVEN_QUIZ, TWENTY, TWENTY_ITEMS
 
 
 @pytest.mark.parametrize("figures", item_figures(SEVEN), ids=lambda f: f.item)
@@ -32,15 +22,15 @@ def test_the_quiz_of_seven(name: str) -> None:
     assert getattr(quiz_figures(SEVEN), name) == pytest.approx(SEVEN_QUIZ[name], rel=1.5e-5)
 
 
-@pytest.mark.parametrize("slot", range(20), ids=lambda index: str(index + 1))
-def test_the_items_of_the_quiz_of_twenty(slot: int) -> None:
-    figures = item_figures(TWENTY)[slot]
-    assert _times(figures.facility, 100) == pytest.approx(TWENTY_FACILITY[slot], abs=1e-6)
-    assert figures.effective_weight == pytest.approx(TWENTY_EFFECTIVE[slot], abs=1e-6)
-    assert figures.discrimination == pytest.approx(TWENTY_DISCRIMINATION[slot], abs=1e-6)
-    assert figures.efficiency == pytest.approx(TWENTY_EFFICIENCY[slot], abs=1e-6)
-    if TWENTY_SD[slot] is not None:  # an item out of 0 marks: Moodle leaves the spread empty, here it is 0
-        assert _times(figures.sd, 1000) == pytest.approx(TWENTY_SD[slot], abs=1e-6)
+@pytest.mark.parametrize("figures", item_figures(TWENTY), ids=lambda f: f.item)
+def test_the_items_of_the_quiz_of_twenty(figures: ItemFigures) -> None:
+    facility, sd, weight, discrimination, efficiency = TWENTY_ITEMS[figures.item]
+    assert _times(figures.facility, 100) == pytest.approx(facility, abs=1e-6)
+    assert figures.effective_weight == pytest.approx(weight, abs=1e-6)
+    assert figures.discrimination == pytest.approx(discrimination, abs=1e-6)
+    assert figures.efficiency == pytest.approx(efficiency, abs=1e-6)
+    # Of an item out of 0 marks Moodle leaves the spread empty, here it is 0.
+    assert _times(figures.sd, 1000) == pytest.approx(0 if sd is None else sd, abs=1e-6)
 
 
 def test_items_without_spread_or_marks_say_why_figures_are_missing() -> None:
