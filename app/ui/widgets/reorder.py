@@ -63,7 +63,7 @@ class ReorderRow(Focusable, Surface, Row):
         return True
 
     def takes_drag(self, touch: Any) -> bool:
-        """Whether a touch drags: a finger on the grip (elsewhere it scrolls the page), the mouse anywhere but arrows."""
+        """Whether a touch drags: a finger on the grip (elsewhere it scrolls), the mouse anywhere but on arrows."""
         if not is_plain(touch) or self.locked or not self.collide_point(*touch.pos):
             return False
         mouse = "button" in touch.profile
