@@ -30,3 +30,8 @@ def _local(day: date, hour: time = time.min) -> datetime:
 
 def _ms(moment: datetime) -> int:
     return int(moment.timestamp() * 1000)
+
+
+def day_span(day: date) -> tuple[int, int]:
+    """Start and end of a local day (UTC ms)."""
+    return _ms(_local(day)), _ms(_local(day + timedelta(days=1)))
