@@ -8,7 +8,9 @@ from enum import StrEnum
 from itertools import zip_longest
 
 from app.domain.bank import Course
+from app.domain.exam_planner import Card, Mover, choose
 from app.domain.goal import Goal
+from app.domain.guess import guess_chance
 from app.domain.memory import DAY_MS, FORGETTING_EXPONENT, MemoryState, due_at, retrievability
 from app.domain.planner import SESSION_SIZE, turns
 
@@ -40,13 +42,15 @@ class Studied:
     """What was answered so far.
 
     `relearn` holds the items missed at their last answer today, with how many other answers were given since;
-    `seconds` and `answers` are today's; `pace` is the seconds that one answer takes.
+    `never_right` those of them that were never answered right; `seconds` and `answers` are today's; `pace` is the
+    seconds that one answer takes.
     """
 
     relearn: Mapping[str, int] = field(default_factory=dict)
     seconds: float = 0.0
     answers: int = 0
     pace: float = 20.0
+    never_right: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +134,68 @@ def plan_without_date(
     )
 
 
+def plan_for_test(
+    course: Course,
+    memory: Mapping[str, MemoryState],
+    goal: Goal,
+    studied: Studied,
+    day: Day,
+    *,
+    exam_at: int,
+    move: Mover,
+    size: int = SESSION_SIZE,
+    exponent: float = FORGETTING_EXPONENT,
+) -> DayPlan | None:
+    """The plan for a learner with a test at `exam_at` (UTC ms): what gains most marks on the day for its seconds.
+
+    None only for a course without questions.
+    """
+    if not course.items:
+        return None
+    budget, cards = questions_left(goal, studied), _cards(course, memory, studied)
+    chosen = choose(cards, exam_at=exam_at, now=day.now, size=size, move=move, exponent=exponent)
+    worth = choose(cards, exam_at=exam_at, now=day.now, size=max(1, budget), move=move, exponent=exponent).items
+    done = Done.MINUTES if not budget else None if chosen.items else Done.LITTLE_GAIN
+    items = chosen.items or _most_at_risk(memory, course, day, exponent, size)
+    asked = items if done else items[:budget]
+    return DayPlan(
+        asked,
+        (Aim.FINAL_PASS if chosen.final_pass else Aim.TEST) if chosen.items else Aim.STRENGTHEN,
+        0 if done else len(worth),
+        sum(item in memory for item in asked),
+        sum(item not in memory for item in asked),
+        done=done,
+    )
+
+
+def _cards(course: Course, memory: Mapping[str, MemoryState], studied: Studied) -> list[Card]:
+    """What the planner knows of each item; new ones in the order they should be introduced."""
+    order = [*memory, *new_order(course, memory)]
+    return [
+        Card(
+            item.id,
+            item.section,
+            guess_chance(item),
+            item.marks,
+            state := memory.get(item.id),
+            state.seen if state else None,
+            item.id in studied.never_right,
+            studied.relearn.get(item.id, 0),
+            studied.pace,
+            item.points[0] if item.points else "",
+        )
+        for name in order
+        if (item := course.items.get(name)) is not None
+    ]
+
+
+def _most_at_risk(
+    memory: Mapping[str, MemoryState], course: Course, day: Day, exponent: float, size: int
+) -> tuple[str, ...]:
+    known = [item for item in course.items if item in memory]
+    return tuple(sorted(known, key=lambda item: (retrievability(memory[item], day.now, exponent), item))[:size])
+
+
 def questions_left(goal: Goal, studied: Studied) -> int:
     """How many questions today's minutes still hold; one that is begun within them counts."""
     seconds = goal.minutes * 60 - studied.seconds
@@ -159,6 +225,15 @@ def new_items(course: Course, known: Mapping[str, object]) -> tuple[list[str], s
         if first:
             return first + _in_turn(rest), section.id
     return _in_turn(rest), ""
+
+
+def new_order(course: Course, known: Mapping[str, object]) -> list[str]:
+    """All new questions: the first pass through every section, then the rest across sections."""
+    ranked = [
+        [pair for pair in turns(course.of_section(s.id)) if pair[1] not in known] for s in course.statement.sections
+    ]
+    first = [item for row in ranked for turn, item in row if not turn]
+    return first + _in_turn([[item for turn, item in row if turn] for row in ranked])
 
 
 def _in_turn(rows: Sequence[Sequence[str]]) -> list[str]:

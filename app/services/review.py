@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from app.domain.day_plan import Aim, Day, DayPlan, plan_without_date
+from app.domain.day_plan import Aim, Day, DayPlan, plan_for_test, plan_without_date
 from app.domain.event import AnswerEvent, standing
 from app.domain.goal import Goal
 from app.domain.grading import grade
@@ -14,11 +14,12 @@ from app.domain.planner import SESSION_SIZE
 from app.domain.readiness import Asked, Forecast, Readiness, chance_of_right, readiness
 from app.domain.response import Response
 from app.domain.session import Mode
-from app.domain.weak import WeakPoint, tracks, weak_items, weak_points
+from app.domain.weak import RIGHT, WeakPoint, tracks, weak_items, weak_points
 from app.i18n import _
 from app.services.attempts import Attempt, QuizRefused
 from app.services.local_day import local_day
 from app.services.plan_study import pace_of, studied
+from app.services.ports import Scheduler
 from app.services.replay import replay_steps
 from app.services.start_quiz import QuizRoom
 from app.services.take_quiz import rating_of
@@ -66,7 +67,20 @@ class ReviewRoom(QuizRoom):
         goal, day = self.goal(learner).goal, self.day(learner)
         today = standing(self._store.events(learner, course=self.course.id, since=day.start))
         done = studied(today, self.pace(learner), day)
-        return plan_without_date(self.course, self._memory(learner), goal, done, day, size=size)
+        done = replace(done, never_right=frozenset(item for item in done.relearn if self._never_right(learner, item)))
+        scheduler = self._scheduler_of(learner)
+        if day.exam_at is None:
+            return plan_without_date(
+                self.course, self._memory(learner), goal, done, day, size=size, exponent=scheduler.exponent
+            )
+        return plan_for_test(
+            self.course, self._memory(learner), goal, done, day,
+            exam_at=day.exam_at, move=scheduler.review, size=size, exponent=scheduler.exponent,
+        )  # fmt: skip
+
+    def _never_right(self, learner: str, item: str) -> bool:
+        answers = standing(self._store.events(learner, course=self.course.id, item=item))
+        return all(answer.given.revealed or answer.score < RIGHT for answer in answers)
 
     def pace(self, learner: str) -> float:
         """Seconds that one answer takes this learner."""
@@ -87,19 +101,19 @@ class ReviewRoom(QuizRoom):
         """Milliseconds until the current flashcard would come back, for each of the grades 1 to 4."""
         learner, question = attempt.session.learner, self.question(attempt)
         retention, now = self.goal(learner).goal.retention, self._store.next_time(learner)
-        known = self._memory(learner).get(question.item.id)
+        known, scheduler = self._memory(learner).get(question.item.id), self._scheduler_of(learner)
         found = []
         for number in range(1, 5):
             given = Response(grade=number)
             graded = grade(question.item, given)
-            rating = rating_of(question.item, graded, given, int(question.hinted), None, known, now)
-            found.append(due_at(self._scheduler.review(known, rating, now), retention) - now)
+            rating = rating_of(question.item, graded, given, int(question.hinted), None, known, now, scheduler.exponent)
+            found.append(due_at(scheduler.review(known, rating, now), retention, scheduler.exponent) - now)
         return tuple(found)
 
     def weak_spots(self, learner: str) -> tuple[WeakPoint, ...]:
         """The points that a learner remembers least or misses most."""
-        went = tracks(self._answers(learner))
-        return weak_points(self.course, self._memory(learner), went, self._clock.now())
+        went, exponent = tracks(self._answers(learner)), self._scheduler_of(learner).exponent
+        return weak_points(self.course, self._memory(learner), went, self._clock.now(), exponent)
 
     def start_weak(self, learner: str, *, seed: int, size: int = SESSION_SIZE) -> Attempt:
         """Start a round on the weak spots."""
@@ -113,24 +127,25 @@ class ReviewRoom(QuizRoom):
         day = self.day(learner)
         memory, at = self._memory(learner), day.exam_at or day.now
         answers = [answer for answer in self._answers(learner) if not answer.given.revealed]
+        scheduler = self._scheduler_of(learner)
         test = [
             Asked(
                 item.marks,
-                retrievability(memory[item.id], at) if item.id in memory else None,
+                retrievability(memory[item.id], at, scheduler.exponent) if item.id in memory else None,
                 guess_chance(item),
             )
             for item in self.course.items.values()
         ]
         firsts = {answer.item: answer.score for answer in reversed(answers)}
-        return readiness(self._forecasts(answers), tuple(firsts.values()), test)
+        return readiness(self._forecasts(answers, scheduler), tuple(firsts.values()), test)
 
-    def _forecasts(self, answers: list[AnswerEvent]) -> list[Forecast]:
+    def _forecasts(self, answers: list[AnswerEvent], scheduler: Scheduler) -> list[Forecast]:
         """Answers to questions last met on an earlier day, with the chance that was predicted for them."""
         made = []
-        for answer, state, _left in replay_steps(answers, self._scheduler):
+        for answer, state, _left in replay_steps(answers, scheduler):
             item = self.course.items.get(answer.item)
             if item is not None and state is not None and answer.time - state.seen >= DAY_MS // 2:
-                recall = retrievability(state, answer.time)
+                recall = retrievability(state, answer.time, scheduler.exponent)
                 chance = chance_of_right(recall, guess_chance(item))
                 made.append(Forecast(chance, answer.score, answer.time // DAY_MS))
         return made

@@ -163,3 +163,65 @@ def test_a_test_day_that_is_over_plans_nothing_for_it(desk: Desk, room: ReviewRo
     clock.pass_seconds(3 * DAY_MS / 1000)
     assert room.day(me).days_left is None
     assert replace(room.goal(me).goal, test_day=None) == Goal()
+
+
+def aim_at(desk: Desk, room: ReviewRoom, me: str, days: int, minutes: int = 10) -> None:
+    room.set_goal(me, Goal(test_day=desk.today() + timedelta(days=days), minutes=minutes))
+
+
+def test_with_a_test_day_rounds_are_chosen_for_the_test(desk: Desk, room: ReviewRoom, me: str) -> None:
+    aim_at(desk, room, me, 9)
+    plan = room.day_plan(me)
+    assert plan is not None
+    assert (plan.aim, plan.done, plan.new) == (Aim.TEST, None, 10)
+    assert room.start_next(me, seed=1).session.title == "For the test"
+
+
+def test_the_last_days_are_a_final_pass(desk: Desk, room: ReviewRoom, me: str, clock: FakeClock) -> None:
+    aim_at(desk, room, me, 4, minutes=60)
+    while (plan := room.day_plan(me)) is not None and plan.done is None:
+        run(room, room.start_next(me, seed=1))
+    clock.pass_seconds(3 * DAY_MS / 1000)
+    plan = room.day_plan(me)
+    assert plan is not None
+    assert (plan.aim, plan.done) == (Aim.FINAL_PASS, None)
+    assert room.day(me).days_left == 1
+
+
+def test_when_more_study_is_worth_little_the_day_is_done(desk: Desk, room: ReviewRoom, me: str) -> None:
+    aim_at(desk, room, me, 4, minutes=200)
+    rounds = 0
+    while (plan := room.day_plan(me)) is not None and plan.done is None:
+        run(room, room.start_next(me, seed=1))
+        rounds += 1
+    assert plan is not None
+    assert plan.done is Done.LITTLE_GAIN
+    assert rounds == 2, "each of the 13 questions once, and nothing again before it has rested"
+
+
+def test_a_first_sight_miss_comes_back_the_same_day_until_it_is_right(desk: Desk, room: ReviewRoom, me: str) -> None:
+    aim_at(desk, room, me, 9)
+    attempt = room.start_next(me, seed=1)
+    missed = attempt.session.plan[0].item
+    attempt = room.advance(room.answer(attempt, wrong_response(room.question(attempt).item)))
+    run(room, attempt)
+    second = room.start_next(me, seed=2)
+    assert missed in [slot.item for slot in second.session.plan]
+    run(room, second)
+    plan = room.day_plan(me)
+    assert plan is not None
+    assert missed not in plan.round or plan.done is Done.LITTLE_GAIN
+
+
+def test_a_missed_day_leaves_more_for_the_next(desk: Desk, room: ReviewRoom, me: str, clock: FakeClock) -> None:
+    aim_at(desk, room, me, 6, minutes=2)
+    run(room, room.start_next(me, seed=1), milliseconds=20_000)
+    clock.pass_seconds(DAY_MS / 1000)
+    studied_daily = room.day_plan(me)
+    clock.pass_seconds(DAY_MS / 1000)
+    after_a_gap = room.day_plan(me)
+    assert studied_daily is not None
+    assert after_a_gap is not None
+    assert after_a_gap.done is None
+    assert room.day(me).days_left == 4
+    assert after_a_gap.left >= studied_daily.left
