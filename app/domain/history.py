@@ -13,6 +13,7 @@ QUARTERS_A_DAY = DAY_MS // QUARTER_MS
 LONGEST_ANSWER = 120_000  # ms; whatever is above was a break
 MILLION = 1_000_000
 _THURSDAY = 3  # 1 January 1970 was one
+_FIRST_KEYED, _LAST_KEYED = 18_262 * QUARTERS_A_DAY, 25_567 * QUARTERS_A_DAY  # 2020 to 2040
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +105,33 @@ def is_review(time: int, previous: int | None) -> bool:
 
 def figures(answer: Counted, previous: int | None) -> Figures:
     """What one answer adds; `previous` is the time of the answer to the item before it, None for the first."""
+    return Figures(*_sums(answer, previous))
+
+
+def tally(answers: Iterable[Counted]) -> Tally:
+    """Count the answers to one item, oldest first."""
+    buckets: dict[int, list[int]] = {}
+    weeks: dict[int, list[int]] = {}
+    made = Tally()
+    for answer in answers:
+        adds = _sums(answer, made.last.time if made.last else None)
+        _add(buckets, bucket_of(answer.time), adds)
+        _add(weeks, week_of(answer.time), adds)
+        made.last = answer
+        if not answer.revealed:
+            made.firsts.setdefault(answer.revision, answer)
+    made.buckets = {bucket: Figures(*sums) for bucket, sums in buckets.items()}
+    made.weeks = {week: Figures(*sums) for week, sums in weeks.items()}
+    made.total = sum(made.weeks.values(), Figures())
+    return made
+
+
+def _sums(answer: Counted, previous: int | None) -> list[int]:
+    """The fields of Figures, as a list: a log of a million answers is added up in it."""
     review = is_review(answer.time, previous)
     foretold = answer.predicted if review else None
     scored = not answer.revealed
-    return Figures(
+    return [
         1,
         int(scored),
         int(scored and answer.score >= 1),
@@ -117,22 +141,12 @@ def figures(answer: Counted, previous: int | None) -> Figures:
         int(review and answer.rating is not Rating.AGAIN),
         int(foretold is not None),
         foretold or 0,
-    )
+    ]
 
 
-def tally(answers: Iterable[Counted]) -> Tally:
-    """Count the answers to one item, oldest first."""
-    made = Tally()
-    for answer in answers:
-        adds = figures(answer, made.last.time if made.last else None)
-        bucket, week = bucket_of(answer.time), week_of(answer.time)
-        made.buckets[bucket] = made.buckets.get(bucket, Figures()) + adds
-        made.weeks[week] = made.weeks.get(week, Figures()) + adds
-        made.total += adds
-        made.last = answer
-        if not answer.revealed:
-            made.firsts.setdefault(answer.revision, answer)
-    return made
+def _add(kept: dict[int, list[int]], key: int, adds: list[int]) -> None:
+    sums = kept.get(key)
+    kept[key] = adds if sums is None else [one + other for one, other in zip(sums, adds, strict=True)]
 
 
 def bucket_of(time: int) -> int:
@@ -170,6 +184,17 @@ def offsets(first: int, last: int, zone: tzinfo | None) -> Sequence[Offset]:
                 start, end = (middle, end) if _quarters(middle, zone) == made[-1].quarters else (start, middle)
             made.append(Offset(end, _quarters(end, zone)))
     return made
+
+
+def zone_key(zone: tzinfo | None = None) -> str:
+    """A text that is another one where the time zone's days begin at other moments, from 2020 to 2040."""
+    runs = offsets(_FIRST_KEYED, _LAST_KEYED, zone)
+    return ",".join(f"{run.start}:{run.quarters}" for run in runs)
+
+
+def local_day(bucket: int, zone: tzinfo | None = None) -> int:
+    """The local day that a quarter-hour falls in, counted from 1 January 1970."""
+    return (bucket + _quarters(bucket, zone)) // QUARTERS_A_DAY
 
 
 def day_of(number: int) -> date:

@@ -26,9 +26,9 @@ class HistoryStore(Protocol):
         ...
 
     def days(self, learner: str, course: str, zone: tzinfo | None = None, since: int = 0) -> dict[date, Figures]:
-        """Figures of each local day with answers, oldest first; the zone None is this device's.
+        """Figures of each local day with answers, oldest first; the zone None is this device's, and fast.
 
-        `since` (UTC ms) leaves out the quarter-hours before it.
+        `since` (UTC ms) leaves out the days before its day; another zone gives all days.
         """
         ...
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from app.domain.history import zone_key
 from app.domain.ids import random_id
 from app.i18n import _
 from app.services.ports import Clock, StoreError
@@ -62,14 +63,19 @@ class StoreBase:
         return made
 
     def _count_anew(self) -> None:
-        """Fill the roll-ups of a file that has none yet, or has them by other rules."""
+        """Fill the roll-ups of a file that has none yet, or has them by other rules or days of another time zone."""
+        zone = zone_key()
         with self._reading() as connection:
-            known = people.fact(connection, people.ROLLUPS)
-        if self._read_only or known == rollups.VERSION:
+            rules, days = people.fact(connection, people.ROLLUPS), people.fact(connection, people.ZONE)
+        if self._read_only or (rules, days) == (rollups.VERSION, zone):
             return
         with self._writing() as connection:
-            rollups.rebuild(connection)
+            if rules == rollups.VERSION:
+                rollups.rebuild_days(connection)
+            else:
+                rollups.rebuild(connection)
             people.set_fact(connection, people.ROLLUPS, rollups.VERSION)
+            people.set_fact(connection, people.ZONE, zone)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, tzinfo
 from typing import Any
@@ -10,11 +9,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, select
 
 from app.domain.event import AnswerEvent, standing
-from app.domain.history import QUARTERS_A_DAY, Figures, bucket_of, day_of, offsets, week_of, week_start
+from app.domain.history import Figures, bucket_of, day_of, local_day, week_of, week_start
 from app.domain.session import Mode
 from app.store import log, rollups, rows
-from app.store.history_tables import buckets, firsts, lasts, totals, weeks
+from app.store.history_tables import buckets, firsts, items, totals, weeks
+from app.store.history_tables import days as table_days
 from app.store.tables import events, learners, ratings, sessions
+
+ItemFigures = dict[tuple[str, str], Figures]  # by (learner, item)
 
 _AT_ONCE = 500  # ids in one query: SQLite takes a limited number of values
 
@@ -33,53 +35,66 @@ def total(connection: Connection, learner: str, course: str) -> Figures:
     return _figures(row._mapping, totals) if row is not None else Figures()
 
 
-def days(connection: Connection, learner: str, course: str, zone: tzinfo | None, since: int) -> dict[date, Figures]:
-    """Figures by local day, oldest first."""
-    mine = (buckets.c.learner == learner, buckets.c.course == course, buckets.c.bucket >= bucket_of(since))
-    first, last = connection.execute(select(func.min(buckets.c.bucket), func.max(buckets.c.bucket)).where(*mine)).one()
-    if first is None:
-        return {}
-    parts = offsets(first, last, zone)
-    ends = [part.start for part in parts[1:]] + [last + 1]
+def days(connection: Connection, learner: str, course: str, since: int) -> dict[date, Figures]:
+    """Figures by day in the time zone of this device, oldest first."""
+    first = local_day(bucket_of(since)) if since else 0
+    query = (
+        select(*(table_days.c[name] for name in ("day", *_names(table_days))))
+        .where(table_days.c.learner == learner, table_days.c.course == course, table_days.c.day >= first)
+        .order_by(table_days.c.day)
+    )
+    return {day_of(day): Figures(*sums) for day, *sums in connection.execute(query)}
+
+
+def days_elsewhere(connection: Connection, learner: str, course: str, zone: tzinfo) -> dict[date, Figures]:
+    """Figures by day of another time zone, oldest first; slower."""
+    mine = (buckets.c.learner == learner, buckets.c.course == course)
     made: dict[date, Figures] = {}
-    for part, end in zip(parts, ends, strict=True):
-        day = (buckets.c.bucket + part.quarters) // QUARTERS_A_DAY
-        query = (
-            select(day.label("day"), *_summed(buckets))
-            .where(*mine, buckets.c.bucket >= part.start, buckets.c.bucket < end)
-            .group_by("day")
-            .order_by("day")
-        )
-        for row in connection.execute(query).mappings():
-            found = day_of(row["day"])
-            made[found] = made.get(found, Figures()) + _figures(row, buckets)
+    query = select(*(buckets.c[name] for name in ("bucket", *_names(buckets)))).where(*mine).order_by(buckets.c.bucket)
+    for bucket, *sums in connection.execute(query):
+        found = day_of(local_day(bucket, zone))
+        made[found] = made.get(found, Figures()) + Figures(*sums)
     return made
 
 
-def item_figures(
-    connection: Connection, course: str, people: Collection[str], since: int
-) -> dict[tuple[str, str], Figures]:
-    """By (learner, item): whole weeks from the roll-up, and the week that `since` falls in from the log."""
-    whole = week_of(since) + 1 if since > week_start(week_of(since)) else week_of(since)
-    made: dict[tuple[str, str], Figures] = defaultdict(Figures)
+def item_figures(connection: Connection, course: str, people: Collection[str], since: int) -> ItemFigures:
+    """By (learner, item): everything, or what there is from `since` on."""
+    made: ItemFigures = {}
     for some in batches(people):
-        query = (
-            select(weeks.c.learner, weeks.c.item, *_summed(weeks))
-            .where(weeks.c.learner.in_(some), weeks.c.course == course, weeks.c.week >= whole)
-            .group_by(weeks.c.learner, weeks.c.item)
-        )
-        for row in connection.execute(query).mappings():
-            made[row["learner"], row["item"]] = _figures(row, weeks)
-        if since < week_start(whole):
-            part = and_(events.c.time >= since, events.c.time < week_start(whole))
-            for key, sums in _of_log(connection, events.c.learner.in_(some), events.c.course == course, part):
-                made[key] += sums
-    return dict(made)
+        if since <= 0:
+            made |= _item_sums(connection, items, items.c.learner.in_(some), items.c.course == course)
+        else:
+            made |= _since(connection, course, some, since)
+    return made
+
+
+def _since(connection: Connection, course: str, people: list[str], since: int) -> ItemFigures:
+    """Whole weeks from the roll-up; of the week that `since` falls in, what the log has behind it."""
+    whole = week_of(since - 1) + 1
+    mine = (weeks.c.learner.in_(people), weeks.c.course == course, weeks.c.week >= whole)
+    made = _item_sums(connection, weeks, *mine)
+    if since < week_start(whole):
+        part = and_(events.c.time >= since, events.c.time < week_start(whole))
+        for (learner, _course, item), told in rollups.tallies(
+            connection, (events.c.learner.in_(people), events.c.course == course, part)
+        ):
+            made[learner, item] = made.get((learner, item), Figures()) + _plain(told.total)
+    return {key: sums for key, sums in made.items() if sums.answers}
+
+
+def _item_sums(connection: Connection, table: Table, *wanted: ColumnElement[bool]) -> ItemFigures:
+    names = _names(items)
+    query = (
+        select(table.c.learner, table.c.item, *(func.sum(table.c[name]) for name in names))
+        .where(*wanted)
+        .group_by(table.c.learner, table.c.item)
+    )
+    return {(learner, item): Figures(*map(int, sums)) for learner, item, *sums in connection.execute(query)}
 
 
 def last_answers(connection: Connection, learner: str, course: str) -> dict[str, AnswerEvent]:
     """By item, the last answer that counts."""
-    query = _answers(lasts).where(lasts.c.learner == learner, lasts.c.course == course).order_by(lasts.c.item)
+    query = _answers(items).where(items.c.learner == learner, items.c.course == course).order_by(items.c.item)
     return {row["item"]: rows.answer_of(row) for row in connection.execute(query).mappings()}
 
 
@@ -119,17 +134,8 @@ def _answers(table: Table) -> Select[Any]:
     )
 
 
-def _of_log(connection: Connection, *wanted: ColumnElement[bool]) -> Iterator[tuple[tuple[str, str], Figures]]:
-    for (learner, _course, item), made in rollups.tallies(connection, wanted):
-        yield (learner, item), _plain(made.total)
-
-
 def _plain(sums: Figures) -> Figures:
     return Figures(sums.answers, sums.scored, sums.correct, sums.credit, sums.milliseconds)
-
-
-def _summed(table: Table) -> list[ColumnElement[int]]:
-    return [func.sum(table.c[name]).label(name) for name in _names(table)]
 
 
 def _figures(row: Any, table: Table) -> Figures:

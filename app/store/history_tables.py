@@ -18,64 +18,44 @@ predictions = Table(
     sqlite_strict=True,
 )
 
+_SUMS = ("answers", "scored", "correct", "credit", "milliseconds")
+_REVIEWS = ("reviews", "recalled", "forecast", "predicted")
+
+
+def _rollup(name: str, keys: tuple[Column[str] | Column[int], ...], *sums: str) -> Table:
+    """Rows lie in the order of their key, so that the rows of a learner are read at once."""
+    return Table(
+        name,
+        metadata,
+        Column("learner", Text, ForeignKey("learners.id"), primary_key=True),
+        Column("course", Text, primary_key=True),
+        *keys,
+        *(Column(column, INT, nullable=False) for column in sums),
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+
+
 # `bucket` counts quarter-hours since 1970 (UTC): days of any time zone are whole numbers of them.
-buckets = Table(
-    "buckets",
-    metadata,
-    Column("learner", Text, ForeignKey("learners.id"), primary_key=True),
-    Column("course", Text, primary_key=True),
-    Column("bucket", INT, primary_key=True),
-    *(
-        Column(name, INT, nullable=False)
-        for name in (
-            "answers",
-            "scored",
-            "correct",
-            "credit",
-            "milliseconds",
-            "reviews",
-            "recalled",
-            "forecast",
-            "predicted",
-        )
-    ),
-    sqlite_strict=True,
-)
+buckets = _rollup("buckets", (Column("bucket", INT, primary_key=True),), *_SUMS, *_REVIEWS)
+
+# `day` counts days since 1970 in the time zone of this device.
+days = _rollup("days", (Column("day", INT, primary_key=True),), *_SUMS, *_REVIEWS)
 
 # `week` counts weeks since Monday, 29 December 1969 (UTC).
-weeks = Table(
-    "weeks",
-    metadata,
-    Column("learner", Text, ForeignKey("learners.id"), primary_key=True),
-    Column("course", Text, primary_key=True),
-    Column("week", INT, primary_key=True),
-    Column("item", Text, primary_key=True),
-    *(Column(name, INT, nullable=False) for name in ("answers", "scored", "correct", "credit", "milliseconds")),
-    sqlite_strict=True,
-)
+weeks = _rollup("weeks", (Column("week", INT, primary_key=True), Column("item", Text, primary_key=True)), *_SUMS)
 
-totals = Table(
-    "totals",
-    metadata,
-    Column("learner", Text, ForeignKey("learners.id"), primary_key=True),
-    Column("course", Text, primary_key=True),
-    *(
-        Column(name, INT, nullable=False)
-        for name in ("answers", "scored", "correct", "credit", "milliseconds", "reviews", "recalled")
+totals = _rollup("totals", (), *_SUMS, *_REVIEWS)
+
+# `answer` is the last one that counts, and `time` its time.
+items = _rollup(
+    "items",
+    (
+        Column("item", Text, primary_key=True),
+        Column("answer", Text, ForeignKey("events.id"), nullable=False),
+        Column("time", INT, nullable=False),
     ),
-    sqlite_strict=True,
-)
-
-# The last answer that counts.
-lasts = Table(
-    "lasts",
-    metadata,
-    Column("learner", Text, ForeignKey("learners.id"), primary_key=True),
-    Column("course", Text, primary_key=True),
-    Column("item", Text, primary_key=True),
-    Column("answer", Text, ForeignKey("events.id"), nullable=False),
-    Column("time", INT, nullable=False),
-    sqlite_strict=True,
+    *_SUMS,
 )
 
 # The first answer that counts and was not revealed: what item statistics are made from.
@@ -88,4 +68,5 @@ firsts = Table(
     Column("revision", Text, primary_key=True),
     Column("answer", Text, ForeignKey("events.id"), nullable=False),
     sqlite_strict=True,
+    sqlite_with_rowid=False,
 )

@@ -14,7 +14,7 @@ from app.services.ports import StoreError
 from app.store.roster_tables import imported
 from app.store.tables import learner_names, learners, meta
 
-DEVICE, LAST_LEARNER, ROLLUPS = "device", "learner", "rollups"
+DEVICE, LAST_LEARNER, ROLLUPS, ZONE = "device", "learner", "rollups", "zone"
 
 
 def fact(connection: Connection, key: str) -> str | None:

@@ -20,22 +20,22 @@ from app.domain.history import (
     counts,
     figures,
     is_review,
+    local_day,
     tally,
     week_of,
 )
-from app.domain.memory import FORGETTING_EXPONENT, Rating, retrievability
+from app.domain.memory import Rating, exponent_of, retrievability
 from app.domain.response import response_from_json
 from app.store import log
 from app.store.goals import weights_of
-from app.store.history_tables import buckets, firsts, lasts, predictions, totals, weeks
+from app.store.history_tables import buckets, days, firsts, items, predictions, totals, weeks
 from app.store.tables import events, ratings
 
 VERSION = "1"  # of the rules in app/domain/history.py: where a file has another, everything is counted anew
-TABLES = (buckets, weeks, totals, lasts, firsts)
+TABLES = (buckets, days, weeks, totals, items, firsts)
 
 ItemKey = tuple[str, str, str]  # learner, course, item
 Key = tuple[str | int, ...]  # the primary key of a roll-up
-_EXPONENT = 20  # w20 of the FSRS-6 weights
 _UNDO = events.alias()
 
 
@@ -66,12 +66,20 @@ class Changes:
     def fill(self, connection: Connection) -> None:
         """Write the changes as the only rows there are."""
         for table, kept in self._tables():
-            rows = [_row(table, key, change) for key, change in kept.items() if change.answers]
-            if rows:
-                connection.execute(insert(table), rows)
+            _fill(connection, table, kept)
+
+    def fill_days(self, connection: Connection) -> None:
+        """As `fill`, for the days alone."""
+        _fill(connection, days, self._days())
 
     def _tables(self) -> tuple[tuple[Table, dict[Key, Figures]], ...]:
-        return (buckets, self.buckets), (weeks, self.weeks), (totals, self.totals)
+        return (buckets, self.buckets), (days, self._days()), (weeks, self.weeks), (totals, self.totals)
+
+    def _days(self) -> dict[Key, Figures]:
+        made: dict[Key, Figures] = {}
+        for (learner, course, bucket), sums in self.buckets.items():
+            _move(made, (learner, course, local_day(int(bucket))), sums, 1)
+        return made
 
 
 def append(connection: Connection, answer: AnswerEvent) -> None:
@@ -79,7 +87,7 @@ def append(connection: Connection, answer: AnswerEvent) -> None:
     if answer.rating is None or not counts(answer.rating, answer.given.blank, answer.given.revealed):
         return
     key = key_of(answer)
-    previous = connection.execute(select(lasts.c.time).where(*_of(lasts, key))).scalar()
+    previous = connection.execute(select(items.c.time).where(*_of(items, key))).scalar()
     foretold = foretell(connection, answer, previous)
     counted = Counted(
         answer.id,
@@ -92,10 +100,12 @@ def append(connection: Connection, answer: AnswerEvent) -> None:
         foretold,
     )
     adds = figures(counted, previous)
-    _add(connection, buckets, (*key[:2], bucket_of(answer.time)), adds)
+    bucket = bucket_of(answer.time)
+    _add(connection, buckets, (*key[:2], bucket), adds)
+    _add(connection, days, (*key[:2], local_day(bucket)), adds)
     _add(connection, weeks, (*key[:2], week_of(answer.time), answer.item), adds)
     _add(connection, totals, key[:2], adds)
-    _put_last(connection, key, counted)
+    _put_last(connection, key, counted, adds)
     if not counted.revealed:
         _put_first(connection, key, counted)
 
@@ -110,8 +120,7 @@ def foretell(connection: Connection, answer: AnswerEvent, previous: int | None) 
     state = log.memory_state(connection, *key_of(answer))
     if state is None:
         return None
-    own = weights_of(connection, answer.learner) or ()
-    exponent = own[_EXPONENT] if len(own) > _EXPONENT else FORGETTING_EXPONENT
+    exponent = exponent_of(weights_of(connection, answer.learner))
     recall = round(retrievability(state, answer.time, exponent) * MILLION)
     connection.execute(insert(predictions).values(answer=answer.id, recall=recall))
     return recall
@@ -147,12 +156,22 @@ def rebuild(connection: Connection, learner: str | None = None) -> None:
     for key, made in tallies(connection, [events.c.learner == learner] if learner is not None else []):
         changes.add(key, made)
         if made.last is not None:
-            ends.append(_last_row(key, made.last))
+            ends.append(_item_row(key, made.last, made.total))
         starts += [_first_row(key, first) for first in made.firsts.values()]
     changes.fill(connection)
-    for table, rows in ((lasts, ends), (firsts, starts)):
+    for table, rows in ((items, ends), (firsts, starts)):
         if rows:
             connection.execute(insert(table), rows)
+
+
+def rebuild_days(connection: Connection) -> None:
+    """Form the days anew from the quarter-hours, in the time zone that this device has now."""
+    changes = Changes()
+    for row in connection.execute(select(buckets)):
+        sums = Figures(*(row._mapping[name] for name in Figures.__slots__))
+        _move(changes.buckets, (row.learner, row.course, row.bucket), sums, 1)
+    connection.execute(delete(days))
+    changes.fill_days(connection)
 
 
 def tallies(connection: Connection, wanted: Iterable[ColumnElement[bool]] = ()) -> Iterator[tuple[ItemKey, Tally]]:
@@ -212,6 +231,12 @@ def _add(connection: Connection, table: Table, key: Key, change: Figures) -> Non
         connection.execute(delete(table).where(*mine, table.c.answers == 0))
 
 
+def _fill(connection: Connection, table: Table, kept: dict[Key, Figures]) -> None:
+    rows = [_row(table, key, change) for key, change in kept.items() if change.answers]
+    if rows:
+        connection.execute(insert(table), rows)
+
+
 def _of(table: Table, key: Key) -> list[ColumnElement[bool]]:
     return [column == value for column, value in zip(_keys(table), key, strict=False)]
 
@@ -236,18 +261,19 @@ def _move(kept: dict[Key, Figures], key: Key, sums: Figures, sign: int) -> None:
 
 
 def _replace_edges(connection: Connection, key: ItemKey, made: Tally) -> None:
-    connection.execute(delete(lasts).where(*_of(lasts, key)))
+    connection.execute(delete(items).where(*_of(items, key)))
     connection.execute(delete(firsts).where(*_of(firsts, key)))
     if made.last is not None:
-        connection.execute(insert(lasts).values(_last_row(key, made.last)))
+        connection.execute(insert(items).values(_item_row(key, made.last, made.total)))
     for first in made.firsts.values():
         connection.execute(insert(firsts).values(_first_row(key, first)))
 
 
-def _put_last(connection: Connection, key: ItemKey, last: Counted) -> None:
-    row = {"answer": last.id, "time": last.time}
-    if not connection.execute(update(lasts).where(*_of(lasts, key)).values(row)).rowcount:
-        connection.execute(insert(lasts).values(_last_row(key, last)))
+def _put_last(connection: Connection, key: ItemKey, last: Counted, adds: Figures) -> None:
+    moved = {name: items.c[name] + value for name, value in _sums(items, adds).items()}
+    row = {"answer": last.id, "time": last.time, **moved}
+    if not connection.execute(update(items).where(*_of(items, key)).values(row)).rowcount:
+        connection.execute(insert(items).values(_item_row(key, last, adds)))
 
 
 def _put_first(connection: Connection, key: ItemKey, first: Counted) -> None:
@@ -256,8 +282,8 @@ def _put_first(connection: Connection, key: ItemKey, first: Counted) -> None:
         connection.execute(insert(firsts).values(_first_row(key, first)))
 
 
-def _last_row(key: ItemKey, last: Counted) -> dict[str, object]:
-    return {"learner": key[0], "course": key[1], "item": key[2], "answer": last.id, "time": last.time}
+def _item_row(key: ItemKey, last: Counted, total: Figures) -> dict[str, object]:
+    return {**_row(items, key, total), "answer": last.id, "time": last.time}
 
 
 def _first_row(key: ItemKey, first: Counted) -> dict[str, object]:

@@ -17,7 +17,12 @@ SECOND = (
     "INTEGER NOT NULL, scored INTEGER NOT NULL, correct INTEGER NOT NULL, credit INTEGER NOT NULL, "
     "milliseconds INTEGER NOT NULL, reviews INTEGER NOT NULL, recalled INTEGER NOT NULL, forecast INTEGER NOT "
     "NULL, predicted INTEGER NOT NULL, PRIMARY KEY (learner, course, bucket), FOREIGN KEY(learner) REFERENCES "
-    "learners (id)) STRICT",
+    "learners (id)) WITHOUT ROWID, STRICT",
+    "CREATE TABLE days (learner TEXT NOT NULL, course TEXT NOT NULL, day INTEGER NOT NULL, answers INTEGER NOT "
+    "NULL, scored INTEGER NOT NULL, correct INTEGER NOT NULL, credit INTEGER NOT NULL, milliseconds INTEGER "
+    "NOT NULL, reviews INTEGER NOT NULL, recalled INTEGER NOT NULL, forecast INTEGER NOT NULL, predicted "
+    "INTEGER NOT NULL, PRIMARY KEY (learner, course, day), FOREIGN KEY(learner) REFERENCES learners (id)) "
+    "WITHOUT ROWID, STRICT",
     "CREATE INDEX events_by_item ON events (learner, course, item, time)",
     "CREATE TABLE imported (learner TEXT NOT NULL, time INTEGER NOT NULL, PRIMARY KEY (learner), FOREIGN "
     "KEY(learner) REFERENCES learners (id)) STRICT",
@@ -31,20 +36,21 @@ SECOND = (
     "CREATE INDEX reports_by_learner ON reports (learner, course)",
     "CREATE TABLE totals (learner TEXT NOT NULL, course TEXT NOT NULL, answers INTEGER NOT NULL, scored "
     "INTEGER NOT NULL, correct INTEGER NOT NULL, credit INTEGER NOT NULL, milliseconds INTEGER NOT NULL, "
-    "reviews INTEGER NOT NULL, recalled INTEGER NOT NULL, PRIMARY KEY (learner, course), FOREIGN KEY(learner) "
-    "REFERENCES learners (id)) STRICT",
+    "reviews INTEGER NOT NULL, recalled INTEGER NOT NULL, forecast INTEGER NOT NULL, predicted INTEGER NOT "
+    "NULL, PRIMARY KEY (learner, course), FOREIGN KEY(learner) REFERENCES learners (id)) WITHOUT ROWID, STRICT",
     "CREATE TABLE weeks (learner TEXT NOT NULL, course TEXT NOT NULL, week INTEGER NOT NULL, item TEXT NOT "
     "NULL, answers INTEGER NOT NULL, scored INTEGER NOT NULL, correct INTEGER NOT NULL, credit INTEGER NOT "
     "NULL, milliseconds INTEGER NOT NULL, PRIMARY KEY (learner, course, week, item), FOREIGN KEY(learner) "
-    "REFERENCES learners (id)) STRICT",
+    "REFERENCES learners (id)) WITHOUT ROWID, STRICT",
     "CREATE TABLE weights (learner TEXT NOT NULL, weights TEXT NOT NULL, PRIMARY KEY (learner), FOREIGN "
     "KEY(learner) REFERENCES learners (id)) STRICT",
     "CREATE TABLE firsts (learner TEXT NOT NULL, course TEXT NOT NULL, item TEXT NOT NULL, revision TEXT NOT "
     "NULL, answer TEXT NOT NULL, PRIMARY KEY (learner, course, item, revision), FOREIGN KEY(learner) "
-    "REFERENCES learners (id), FOREIGN KEY(answer) REFERENCES events (id)) STRICT",
-    "CREATE TABLE lasts (learner TEXT NOT NULL, course TEXT NOT NULL, item TEXT NOT NULL, answer TEXT NOT "
-    "NULL, time INTEGER NOT NULL, PRIMARY KEY (learner, course, item), FOREIGN KEY(learner) REFERENCES "
-    "learners (id), FOREIGN KEY(answer) REFERENCES events (id)) STRICT",
+    "REFERENCES learners (id), FOREIGN KEY(answer) REFERENCES events (id)) WITHOUT ROWID, STRICT",
+    "CREATE TABLE items (learner TEXT NOT NULL, course TEXT NOT NULL, item TEXT NOT NULL, answer TEXT NOT "
+    "NULL, time INTEGER NOT NULL, answers INTEGER NOT NULL, scored INTEGER NOT NULL, correct INTEGER NOT NULL, "
+    "credit INTEGER NOT NULL, milliseconds INTEGER NOT NULL, PRIMARY KEY (learner, course, item), FOREIGN "
+    "KEY(learner) REFERENCES learners (id), FOREIGN KEY(answer) REFERENCES events (id)) WITHOUT ROWID, STRICT",
     "CREATE TABLE predictions (answer TEXT NOT NULL, recall INTEGER NOT NULL, PRIMARY KEY (answer), FOREIGN "
     "KEY(answer) REFERENCES events (id)) STRICT",
 )

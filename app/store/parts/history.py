@@ -27,9 +27,11 @@ class HistoryPart(StoreBase):
             return figures.total(connection, learner, course)
 
     def days(self, learner: str, course: str, zone: tzinfo | None = None, since: int = 0) -> dict[date, Figures]:
-        """Figures of each local day with answers, oldest first."""
+        """Figures of each local day with answers, oldest first; `since` is for this device's zone only."""
         with self._reading() as connection:
-            return figures.days(connection, learner, course, zone, since)
+            if zone is None:
+                return figures.days(connection, learner, course, since)
+            return figures.days_elsewhere(connection, learner, course, zone)
 
     def item_figures(self, course: str, learners: Collection[str], since: int = 0) -> dict[tuple[str, str], Figures]:
         """By (learner, item), the answers from `since` (UTC ms) on."""
