@@ -16,6 +16,7 @@ from app.domain.item import Choices, Cloze, Item, Kind, Level, TrueFalse, Typed
 from app.domain.layout import layout
 from app.domain.session import Mode
 from app.domain.words import fold
+from app.services.lint import weaknesses
 from app.services.ports import CourseLoad
 from app.services.search import stem_text
 from tests.banks.test_schema import EditorLoader, validator
@@ -48,6 +49,10 @@ def items() -> list[Item]:
 
 def test_nothing_is_wrong_with_it() -> None:
     assert [f"{found.path}:{found.line} {found.code} {found.message}" for found in load().findings] == []
+
+
+def test_no_question_is_weak_by_the_rules_for_writing() -> None:
+    assert [f"{found.path}:{found.line} {found.code} {found.message}" for found in weaknesses(load())] == []
 
 
 def test_every_point_has_a_question() -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from app.domain.words import parse_number
 
 _NUMBER = r"[-−]?\d[\d,]*(?:\.\d+)?"
-_UNIT = r"(?:\s*(?P<unit>%|°?[A-Za-z]{1,12}(?: [a-z]{2,12})?))?"
+_UNIT = r"(?:\s*(?P<unit>%|°?(?!(?:or|and|to)\b)[A-Za-z]{1,12}(?: [a-z]{2,12})?))?"
 _QUANTITY = re.compile(rf"(?P<sign>[$€£¥]?)\s*(?P<value>{_NUMBER}){_UNIT}\.?")
 _RANGE = re.compile(
     rf"(?:from |between )?(?P<low>{_NUMBER})\s*(?:\.\.|-|–|—|\b(?:to|and|through)\b)\s*"

@@ -99,11 +99,16 @@ def equal(item: Item) -> Iterator[Said]:
     own = options(item)
     for (_a, one), (b, two) in combinations(enumerate(own), 2):
         first, second = quantity(one.text), quantity(two.text)
-        alike = folded(one.text) == folded(two.text) and bool(folded(one.text).strip())
+        alike = bool(folded(one.text).strip()) and _signs(one.text) == _signs(two.text)
         if first is not None and second is not None:
             alike = first == second
         if alike:
             yield f"option {b}", _('"{one}" and "{two}" say the same').format(one=one.text, two=two.text)
+
+
+def _signs(text: str) -> tuple[str, str]:
+    """What makes a text differ from another: its words, and signs such as those of `C#` and `5!`."""
+    return folded(text), re.sub(r"[\w\s.,;:'\"()“”‘’…/–—-]", "", text)
 
 
 def overlapping(item: Item) -> Iterator[Said]:

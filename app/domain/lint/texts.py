@@ -23,7 +23,25 @@ STOP_WORDS = frozenset(
     who whom whose why will with within would you your name named names following kind kinds use used uses
     """.split()  # noqa: SIM905 - a list of a hundred quoted words reads worse
 )
-_ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ers", "ed", "es", "er", "ly", "s", "e", "y")
+_ENDINGS = (
+    "ability",
+    "able",
+    "ations",
+    "ation",
+    "ments",
+    "ment",
+    "ings",
+    "ing",
+    "ies",
+    "ers",
+    "ed",
+    "es",
+    "er",
+    "ly",
+    "s",
+    "e",
+    "y",
+)
 _LEAST_ROOT = 4
 
 

@@ -18,8 +18,8 @@ _ABSOLUTE = re.compile(
     r"|exclusively|invariably|solely|impossible)\b",
     re.I,
 )
-_CALLED = re.compile(r"\b(?:All|Every|Only)(?= [A-Z])")
-_ARTICLE = re.compile(r"\b(an?)\s*[:…_.]*$", re.I)
+_CALLED = re.compile(r"\b(?:All|Every|Only)(?= [A-Z]\w* [A-Z])")
+_ARTICLE = re.compile(r"\b(an?)\s*[:…_.]*$")
 _VOWEL = re.compile(r"(?!(?:uni(?!n|m)|use|usu|eu|ewe|one\b|once\b))[aeiou]|hour|honest|honou?r|heir", re.I)
 _NUMBER_OF_STEM = re.compile(
     r"^(?:which|what|who)(?: \w+){0,2}? (is|are|was|were)\b|\b(is|are|was|were)\s*[:…_.]*$", re.I
