@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 DAY_MS = 86_400_000
 FORGETTING_EXPONENT = 0.1542  # w20 of the FSRS-6 default weights
+EXPONENT_PLACE, EXPONENTS = 20, (0.1, 0.8)  # where w20 stands among the weights, and what it may be
 SLIP = 0.03
 
 
@@ -52,6 +54,14 @@ def due_at(state: MemoryState, retention: float, exponent: float = FORGETTING_EX
     factor = 0.9 ** (-1 / exponent) - 1
     days = state.stability / factor * (retention ** (-1 / exponent) - 1)
     return state.seen + round(float(days) * DAY_MS)
+
+
+def exponent_of(weights: Sequence[float] | None) -> float:
+    """The forgetting exponent of personal weights; the default one for None and for weights that cannot be right."""
+    if weights is None or len(weights) <= EXPONENT_PLACE:
+        return FORGETTING_EXPONENT
+    low, high = EXPONENTS
+    return weights[EXPONENT_PLACE] if low <= weights[EXPONENT_PLACE] <= high else FORGETTING_EXPONENT
 
 
 _ORDER = (Rating.AGAIN, Rating.HARD, Rating.GOOD, Rating.EASY)

@@ -16,6 +16,7 @@ from app.domain.report import Outcome, Result, result
 from app.domain.session import Slot, StudySession
 from app.domain.stored_item import stored_item
 from app.i18n import _
+from app.services.personal import scheduler_for
 from app.services.ports import Clock, ProgressStore, Scheduler
 
 
@@ -111,6 +112,10 @@ class Attempts:
     def result(self, attempt: Attempt) -> Result:
         """The result as it stands; of an exam only to be shown after submit."""
         return result([self._outcome(attempt, slot.item) for slot in attempt.session.plan])
+
+    def _scheduler_of(self, learner: str) -> Scheduler:
+        """The scheduler with the learner's own weights; read each time, for a fit or an import may change them."""
+        return scheduler_for(learner, self._store, self._scheduler)
 
     def _outcome(self, attempt: Attempt, item_id: str) -> Outcome:
         event = attempt.answers.get(item_id)

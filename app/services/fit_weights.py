@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from app.domain.event import AnswerEvent, standing
+from app.domain.event import AnswerEvent, Event, standing
 from app.domain.log_loss import Gain, Prediction, Review, gain, log_loss, predictions
 from app.domain.memory import DAY_MS, MemoryState, Rating
 from app.i18n import _, ngettext
 from app.services.personal import WeightsRefused
-from app.services.ports import ProgressStore, Scheduler, StoreError
+from app.services.ports import Scheduler, StoreError
 from app.services.replay import replay
 
 NEEDED = 400  # reviews; below that the default weights, fitted to many people, are the better guess
@@ -32,6 +32,29 @@ class Fitter(Protocol):
         ...
 
 
+class FitStore(Protocol):
+    """What fitting needs of the store (a ProgressStore has it)."""
+
+    @property
+    def read_only(self) -> str:
+        """Why nothing can be written, or an empty text."""
+        ...
+
+    def events(self, learner: str) -> tuple[Event, ...]:
+        """A learner's answers and undos."""
+        ...
+
+    def weights(self, learner: str) -> tuple[float, ...] | None:
+        """The personal weights, or None."""
+        ...
+
+    def save_weights(
+        self, learner: str, weights: tuple[float, ...] | None, states: Mapping[tuple[str, str], MemoryState]
+    ) -> None:
+        """Replace the weights and, in one transaction, all memory states."""
+        ...
+
+
 class FitRefused(Exception):
     """Nothing was fitted; the text says why and what to do."""
 
@@ -49,7 +72,7 @@ class Fitted:
     kept: bool
 
 
-def fit_weights(learner: str, store: ProgressStore, scheduler: Scheduler, fitter: Fitter | None) -> Fitted:
+def fit_weights(learner: str, store: FitStore, scheduler: Scheduler, fitter: Fitter | None) -> Fitted:
     """Fit on the earlier answers, judge on the later ones; where the gain's interval is above zero, keep.
 
     What is kept is fitted again on all answers. `scheduler` has the default weights. Raises FitRefused, StoreError.
@@ -68,7 +91,7 @@ def fit_weights(learner: str, store: ProgressStore, scheduler: Scheduler, fitter
     return found
 
 
-def reset_weights(learner: str, store: ProgressStore, scheduler: Scheduler) -> bool:
+def reset_weights(learner: str, store: FitStore, scheduler: Scheduler) -> bool:
     """Go back to the default weights; returns whether there were personal ones. Raises StoreError."""
     _must_be_writable(store)
     had = store.weights(learner) is not None
@@ -92,7 +115,7 @@ def as_reviews(answers: Iterable[AnswerEvent]) -> list[Review]:
     return [Review(f"{a.course}/{a.item}", a.time, a.rating) for a in answers if a.rating is not None]
 
 
-def _reviews(store: ProgressStore, learner: str) -> list[Review]:
+def _reviews(store: FitStore, learner: str) -> list[Review]:
     told = sorted(store.events(learner), key=lambda event: (event.time, event.id))
     return as_reviews(standing(told))
 
@@ -122,12 +145,12 @@ def _own(scheduler: Scheduler, weights: tuple[float, ...]) -> Scheduler:
         raise FitRefused(_("The fit gave weights that cannot be used: {error}").format(error=error)) from error
 
 
-def _states(store: ProgressStore, learner: str, scheduler: Scheduler) -> dict[tuple[str, str], MemoryState]:
+def _states(store: FitStore, learner: str, scheduler: Scheduler) -> dict[tuple[str, str], MemoryState]:
     told = replay(store.events(learner), scheduler)
     return {(course, item): state for (_who, course, item), state in told.items()}
 
 
-def _must_be_writable(store: ProgressStore) -> None:
+def _must_be_writable(store: FitStore) -> None:
     if store.read_only:
         raise StoreError(store.read_only)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app.domain.bank import Course
 from app.domain.event import AnswerEvent
 from app.domain.item import Item
-from app.domain.memory import MemoryState, retrievability
+from app.domain.memory import MemoryState, exponent_of, retrievability
 from app.domain.planner import NextStudy, next_study
 from app.services.ports import Clock, ProgressStore
 
@@ -48,27 +48,34 @@ class Overview:
 def overview(course: Course, store: ProgressStore, clock: Clock, learner: str) -> Overview:
     """Read a learner's standing from the store."""
     now = clock.now()
-    memory = store.memory(learner, course.id)
+    memory, exponent = store.memory(learner, course.id), exponent_of(store.weights(learner))
     last = store.last_answers(learner, course.id)
     recent = store.recent_answers(learner, course.id, PACE_FROM)
     return Overview(
-        tuple(_section(s.id, course.of_section(s.id), memory, now) for s in course.statement.sections),
-        {p.id: _point(p.id, course.of_point(p.id), memory, last, now) for p in course.statement.points()},
+        tuple(_section(s.id, course.of_section(s.id), memory, now, exponent) for s in course.statement.sections),
+        {p.id: _point(p.id, course.of_point(p.id), memory, last, now, exponent) for p in course.statement.points()},
         next_study(course, memory, now),
         store.totals(learner, course.id).answers,
         _pace(recent),
     )
 
 
-def _section(section: str, items: Sequence[Item], memory: Mapping[str, MemoryState], now: int) -> SectionStanding:
-    known = [retrievability(memory[item.id], now) for item in items if item.id in memory]
+def _section(
+    section: str, items: Sequence[Item], memory: Mapping[str, MemoryState], now: int, exponent: float
+) -> SectionStanding:
+    known = [retrievability(memory[item.id], now, exponent) for item in items if item.id in memory]
     return SectionStanding(section, sum(known) / len(items) if items else 0.0, len(known), len(items))
 
 
 def _point(
-    point: str, items: Sequence[Item], memory: Mapping[str, MemoryState], last: Mapping[str, AnswerEvent], now: int
+    point: str,
+    items: Sequence[Item],
+    memory: Mapping[str, MemoryState],
+    last: Mapping[str, AnswerEvent],
+    now: int,
+    exponent: float,
 ) -> PointStanding:
-    known = [retrievability(memory[item.id], now) for item in items if item.id in memory]
+    known = [retrievability(memory[item.id], now, exponent) for item in items if item.id in memory]
     missed = sum(item.id in last and last[item.id].score < 1 for item in items)
     return PointStanding(point, len(items), len(known), sum(known) / len(known) if known else None, missed)
 

@@ -10,7 +10,7 @@ from app.domain.event import AnswerEvent, standing
 from app.domain.grading import Grade, grade
 from app.domain.guess import guess_chance
 from app.domain.item import Item
-from app.domain.memory import Confidence, MemoryState, Rating, rate, retrievability
+from app.domain.memory import FORGETTING_EXPONENT, Confidence, MemoryState, Rating, rate, retrievability
 from app.domain.response import Response
 from app.domain.session import Mode, Slot, StudySession
 from app.i18n import _
@@ -149,17 +149,21 @@ class TakeQuiz(Attempts):
         attempt: Attempt,
         now: int,
     ) -> tuple[Rating, MemoryState]:
-        known = self._store.memory(attempt.session.learner, self.course.id).get(item.id)
-        rating = rating_of(item, graded, response, hints, sure, known, now)
-        return rating, self._scheduler.review(known, rating, now)
+        learner = attempt.session.learner
+        known, scheduler = self._store.memory(learner, self.course.id).get(item.id), self._scheduler_of(learner)
+        rating = rating_of(item, graded, response, hints, sure, known, now, scheduler.exponent)
+        return rating, scheduler.review(known, rating, now)
 
     def _exam_move(self, event: AnswerEvent, known: MemoryState | None) -> tuple[Rating, MemoryState] | None:
         item = self._found(Slot(event.item, event.revision))
         if item is None:
             return None
         graded = self._graded(event)
-        rating = rating_of(item, graded, event.given, event.hints, event.confidence, known, event.time)
-        return rating, self._scheduler.review(known, rating, event.time)
+        scheduler = self._scheduler_of(event.learner)
+        rating = rating_of(
+            item, graded, event.given, event.hints, event.confidence, known, event.time, scheduler.exponent
+        )
+        return rating, scheduler.review(known, rating, event.time)
 
     def _memory_without(self, answer: AnswerEvent) -> MemoryState | None:
         """The item's memory as it is where the answer moved nothing, else what the rest of the log gives.
@@ -170,7 +174,7 @@ class TakeQuiz(Attempts):
             return self._memory(answer.learner).get(answer.item)
         told = self._store.events(answer.learner, course=answer.course, item=answer.item)
         others = [event for event in told if event.id != answer.id]
-        return replay(others, self._scheduler).get((answer.learner, answer.course, answer.item))
+        return replay(others, self._scheduler_of(answer.learner)).get((answer.learner, answer.course, answer.item))
 
     def _steps_before(self, last: AnswerEvent) -> list[AnswerEvent]:
         """In an exam, the standing events of this question before its last one, which must not come back."""
@@ -208,9 +212,13 @@ def rating_of(
     sure: Confidence | None,
     known: MemoryState | None,
     now: int,
+    exponent: float = FORGETTING_EXPONENT,
 ) -> Rating:
-    """How well an item was recalled by one answer at `now` (UTC ms); `known` is its memory before, `sure` how sure."""
-    recall = retrievability(known, now) if known else NEW_ITEM_RECALL
+    """How well an item was recalled by one answer at `now` (UTC ms); `known` is its memory before, `sure` how sure.
+
+    `exponent` is that of the learner's scheduler.
+    """
+    recall = retrievability(known, now, exponent) if known else NEW_ITEM_RECALL
     return rate(
         credit=graded.credit,
         guess=guess_chance(item),
