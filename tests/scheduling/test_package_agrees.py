@@ -6,6 +6,7 @@ import random
 from datetime import UTC, datetime, timedelta
 
 import fsrs
+import fsrs.scheduler
 import pytest
 
 from app.domain.memory import DAY_MS, MemoryState, Rating, retrievability
@@ -20,8 +21,8 @@ PERSONAL = tuple(low + (high - low) * 0.3 for low, high in bounds())
 
 def package(weights: tuple[float, ...] | None) -> fsrs.Scheduler:
     """The package by itself, without fuzz and steps."""
-    given = {} if weights is None else {"parameters": weights}
-    return fsrs.Scheduler(**given, learning_steps=(), relearning_steps=(), enable_fuzzing=False)
+    given = fsrs.scheduler.DEFAULT_PARAMETERS if weights is None else weights
+    return fsrs.Scheduler(given, learning_steps=(), relearning_steps=(), enable_fuzzing=False)
 
 
 @pytest.mark.parametrize(("weights", "seed", "histories"), [(None, 1, HISTORIES), (PERSONAL, 2, HISTORIES // 5)])

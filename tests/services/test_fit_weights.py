@@ -116,10 +116,10 @@ def test_weights_that_help_are_kept_with_the_replayed_states_and_reset_goes_back
     assert found.gain.low > 0
     assert found.gain.mean == pytest.approx(found.default_loss - found.personal_loss)
     assert [sum(map(len, shown)) for shown in fitter.shown] == [2240, 2800]
-    assert store.own == FORGETFUL
+    assert store.weights("me") == FORGETFUL
     assert store.states == replayed(store, FORGETFUL) != replayed(store, None)
     assert reset_weights("me", store, DEFAULT)
-    assert store.own is None
+    assert store.weights("me") is None
     assert store.states == replayed(store, None)
     assert not reset_weights("me", store, DEFAULT)
 
@@ -129,7 +129,7 @@ def test_weights_that_do_not_help_change_nothing() -> None:
     found = fit_weights("me", store, DEFAULT, Told(FORGETFUL))
     assert not found.kept
     assert found.gain.mean < 0
-    assert store.own is None
+    assert store.weights("me") is None
     assert store.states == {}
 
 
@@ -198,3 +198,19 @@ INSTALLED = importlib.util.find_spec("fsrs_rs_python") is not None
 
 def test_the_package_is_missing_where_it_is_not_installed() -> None:
     assert FsrsFitter().missing() is not INSTALLED
+
+
+if INSTALLED:
+
+    def test_the_package_fits_weights_within_bounds_that_help_somebody_unlike_others() -> None:
+        store = Kept(log_of(FORGETFUL, cards=400))
+        found = fit_weights("me", store, DEFAULT, FsrsFitter())
+        assert found.kept
+        assert store.own is not None
+        assert store.own[2] < DEFAULT.review(None, Rating.GOOD, 0).stability
+        assert store.states == replayed(store, store.own)
+
+    def test_the_package_refuses_to_fit_nothing() -> None:
+        for told in ([], [((0, Rating.GOOD),)], [((0, Rating.GOOD), (0, Rating.AGAIN))]):
+            with pytest.raises(FitRefused, match="two different days"):
+                FsrsFitter().fit(told)
