@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.banks.allowed import ALLOWED
 from app.banks.notation import NUMBER
 from app.banks.record import Field, Record, Rows
 from app.banks.shapes import FLAG, PROSE, PROSE_OR_PROSES, PROSES, ListOf, Measure, OneOf, TableOf, Word
@@ -68,7 +69,7 @@ MARKS = Field("marks", Measure("marks", 0, 1000, above=True), "What the question
 IMAGE = Field("image", Word(r"[^\W.][^/\\:\x00-\x1f]{0,99}", "image", _image_help), "A picture in the media folder.")
 SHUFFLE = Field("shuffle", OneOf(FLAG, "flag"), "false keeps the options in the order written.")
 WAS = Field("was", ID, "The id that this question had before; keeps its history.")
-ALLOW = Field("allow", TableOf(PROSE), "Item-writing rules that this question may break, each with the reason.")
+ALLOW = Field("allow", ALLOWED, "Item-writing rules that this question may break, each with the reason.")
 
 QUESTION_FIELDS = (
     ITEM_ID, POINT, ASK, RIGHT, WRONG, CHOICES, ANSWER, TRUE_OR_FALSE, NUMBER_, CLOZE, ORDER, MATCH, GROUPS, FRONT,

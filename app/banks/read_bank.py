@@ -11,7 +11,6 @@ from app.banks.places import pack
 from app.banks.record import Field, Record, Row, Rows
 from app.banks.report import Report, clip
 from app.domain.item import Body, Flashcard, Item
-from app.domain.lint.registry import allowed_names, nearest
 from app.i18n import _
 
 QUESTIONS = Field("questions", Rows(f.QUESTION, extra=(("oneOf", kinds_schema()),)), "The questions.", required=True)
@@ -36,7 +35,6 @@ def _question(row: Row, section: str, report: Report) -> ParsedItem:
     _repeated_points(points, row.parts(f.POINT), report)
     if row.get(f.WAS) and row.get(f.WAS) == row.get(f.ITEM_ID):
         _was_itself(row, report)
-    _allowed(row, report)
     sound = body is not None and row.whole and report.faults == before
     item = _item(row, section, body) if body and sound else None
     quote, image, was = (row.get(field) or "" for field in (f.QUOTE, f.IMAGE, f.WAS))
@@ -70,18 +68,6 @@ def _repeated_points(points: tuple[str, ...], spots: tuple[Spot, ...], report: R
             message = _('the point "{point}" is named twice').format(point=clip(point))
             report.error("same-point", spot, message, _("delete one of them"))
         seen.add(point)
-
-
-def _allowed(row: Row, report: Report) -> None:
-    """Report each name under `allow` that is no rule's, or is that of a rule which no question can silence."""
-    node = row.nodes.get(f.ALLOW.key)
-    for key, _reason in node.pairs if isinstance(node, Mapping) else ():
-        if key.text not in allowed_names():
-            near = nearest(key.text)
-            remedy = _('did you mean "{near}"?').format(near=near) if near else _("`rules` lists the rules")
-            report.error(
-                "unknown-rule", key.spot, _('there is no rule "{name}" to allow').format(name=clip(key.text)), remedy
-            )
 
 
 def _was_itself(row: Row, report: Report) -> None:

@@ -67,7 +67,9 @@ def test_texts_that_editors_take_for_other_types_fit_and_stay_as_typed(lines: tu
     assert read_file(text.encode(), "bank").findings == ()
 
 
-SHAPES = ("unknown-key", "missing-key", "wrong-shape", "too-few", "bad-id", "no-kind", "two-kinds", "stray-key")
+SHAPES = (
+    "unknown-key", "unknown-rule", "missing-key", "wrong-shape", "too-few", "bad-id", "no-kind", "two-kinds", "stray-key",
+)  # fmt: skip
 SHAPED = [text.replace("▸", "") for code, text in BANK_CASES if code.removeprefix("bank.") in SHAPES]
 
 
