@@ -8,7 +8,7 @@ from functools import cached_property
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from app.domain.memory import FORGETTING_EXPONENT, MemoryState, Rating
+from app.domain.memory import MemoryState, Rating, exponent_of
 from app.i18n import _
 from app.services.personal import WeightsRefused
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     import fsrs
 
 DESIRED_RETENTION = 0.9
-_EXPONENT_PLACE = 20  # of w20, the last weight
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MS = timedelta(milliseconds=1)
 
@@ -35,7 +34,7 @@ class FsrsScheduler:
     @property
     def exponent(self) -> float:
         """The steepness of forgetting (w20, positive), as `app.domain.memory.retrievability` takes it."""
-        return FORGETTING_EXPONENT if self._weights is None else self._weights[_EXPONENT_PLACE]
+        return exponent_of(self._weights)
 
     def with_weights(self, weights: Sequence[float] | None) -> FsrsScheduler:
         """A scheduler with other weights; None: the default ones. Raises WeightsRefused."""
