@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from sqlalchemy import ColumnElement, Connection, Row, Table, delete, exists, func, insert, select, update
@@ -25,8 +23,7 @@ from app.domain.history import (
     week_of,
 )
 from app.domain.memory import Rating, exponent_of, retrievability
-from app.domain.response import response_from_json
-from app.store import log
+from app.store import log, rows
 from app.store.goals import weights_of
 from app.store.history_tables import buckets, days, firsts, items, predictions, totals, weeks
 from app.store.tables import events, ratings
@@ -37,6 +34,7 @@ TABLES = (buckets, days, weeks, totals, items, firsts)
 ItemKey = tuple[str, str, str]  # learner, course, item
 Key = tuple[str | int, ...]  # the primary key of a roll-up
 _UNDO = events.alias()
+_NAMES = {table.name: [name for name in Figures.__slots__ if name in table.c] for table in TABLES}
 
 
 @dataclass(slots=True)
@@ -159,9 +157,9 @@ def rebuild(connection: Connection, learner: str | None = None) -> None:
             ends.append(_item_row(key, made.last, made.total))
         starts += [_first_row(key, first) for first in made.firsts.values()]
     changes.fill(connection)
-    for table, rows in ((items, ends), (firsts, starts)):
-        if rows:
-            connection.execute(insert(table), rows)
+    for table, made_rows in ((items, ends), (firsts, starts)):
+        if made_rows:
+            connection.execute(insert(table), made_rows)
 
 
 def rebuild_days(connection: Connection) -> None:
@@ -176,8 +174,8 @@ def rebuild_days(connection: Connection) -> None:
 
 def tallies(connection: Connection, wanted: Iterable[ColumnElement[bool]] = ()) -> Iterator[tuple[ItemKey, Tally]]:
     """What the log holds of each item, of everybody or of what is wanted."""
-    rows = connection.execute(_log(*wanted), execution_options={"yield_per": 5_000})
-    for key, told in groupby(rows, lambda row: (row.learner, row.course, row.item)):
+    found = connection.execute(_log(*wanted), execution_options={"yield_per": 5_000})
+    for key, told in groupby(found, lambda row: (row.learner, row.course, row.item)):
         yield key, tally(_counted(row) for row in told if _counts(row))
 
 
@@ -215,10 +213,9 @@ def _counted(row: Row[tuple[object, ...]]) -> Counted:
     )
 
 
-@lru_cache(maxsize=4_096)
 def _given(kept: str) -> tuple[bool, bool]:
-    """(blank, revealed) of a stored response; most are one of few texts."""
-    given = response_from_json(json.loads(kept))
+    """(blank, revealed) of a stored response."""
+    given = rows.response_of(kept)
     return given.blank, given.revealed
 
 
@@ -232,9 +229,9 @@ def _add(connection: Connection, table: Table, key: Key, change: Figures) -> Non
 
 
 def _fill(connection: Connection, table: Table, kept: dict[Key, Figures]) -> None:
-    rows = [_row(table, key, change) for key, change in kept.items() if change.answers]
-    if rows:
-        connection.execute(insert(table), rows)
+    made = [_row(table, key, change) for key, change in kept.items() if change.answers]
+    if made:
+        connection.execute(insert(table), made)
 
 
 def _of(table: Table, key: Key) -> list[ColumnElement[bool]]:
@@ -253,7 +250,7 @@ def _row(table: Table, key: Key, sums: Figures) -> dict[str, object]:
 
 
 def _sums(table: Table, sums: Figures) -> dict[str, int]:
-    return {name: value for name, value in asdict(sums).items() if name in table.c}
+    return {name: getattr(sums, name) for name in _NAMES[table.name]}
 
 
 def _move(kept: dict[Key, Figures], key: Key, sums: Figures, sign: int) -> None:

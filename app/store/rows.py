@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import RowMapping
 
 from app.domain.event import AnswerEvent, Event, UndoEvent
 from app.domain.memory import Confidence, MemoryState, Rating
-from app.domain.response import response_from_json
+from app.domain.response import Response, response_from_json
 from app.domain.roster import ReportEvent
 from app.domain.session import Mode, Slot, StudySession
 
@@ -162,13 +163,19 @@ def answer_of(row: RowMapping) -> AnswerEvent:
         revision=row["revision"],
         session=row["session"],
         mode=Mode(row["mode"]),
-        given=response_from_json(json.loads(row["given"])),
+        given=response_of(row["given"]),
         score=row["score"],
         rating=Rating(rating) if rating else None,
         confidence=Confidence(row["confidence"]) if row["confidence"] else None,
         hints=row["hints"],
         milliseconds=row["milliseconds"],
     )
+
+
+@lru_cache(maxsize=4_096)
+def response_of(kept: str) -> Response:
+    """The response of a row; most are one of few texts."""
+    return response_from_json(json.loads(kept))
 
 
 def memory_values(state: MemoryState) -> Values:
