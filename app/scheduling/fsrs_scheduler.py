@@ -32,6 +32,11 @@ class FsrsScheduler:
         self._weights = None if weights is None else checked(weights)
 
     @property
+    def weights(self) -> tuple[float, ...] | None:
+        """The personal weights, or None where the default ones hold."""
+        return self._weights
+
+    @property
     def exponent(self) -> float:
         """The steepness of forgetting (w20, positive), as `app.domain.memory.retrievability` takes it."""
         return exponent_of(self._weights)

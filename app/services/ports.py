@@ -85,8 +85,21 @@ class Clock(Protocol):
         ...
 
 
-class Scheduler(Protocol):
+class Mover(Protocol):
     """Moves a memory state by a rating."""
+
+    def review(self, state: MemoryState | None, rating: Rating, now: int) -> MemoryState:
+        """The state after a review at `now` (UTC ms); None is an item never seen."""
+        ...
+
+
+class Scheduler(Mover, Protocol):
+    """A memory model with its weights."""
+
+    @property
+    def weights(self) -> tuple[float, ...] | None:
+        """The 21 personal weights, or None where the default ones hold."""
+        ...
 
     @property
     def exponent(self) -> float:
@@ -95,10 +108,6 @@ class Scheduler(Protocol):
 
     def with_weights(self, weights: Sequence[float] | None) -> Scheduler:
         """The same with personal weights; None: the default ones. Raises WeightsRefused."""
-        ...
-
-    def review(self, state: MemoryState | None, rating: Rating, now: int) -> MemoryState:
-        """The state after a review at `now` (UTC ms); None is an item never seen."""
         ...
 
 

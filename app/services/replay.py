@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from app.domain.event import AnswerEvent, Event, standing
 from app.domain.memory import MemoryState
-from app.services.ports import Scheduler
+from app.services.ports import Mover, Scheduler
 
 
 def replay(events: Iterable[Event], scheduler: Scheduler) -> dict[tuple[str, str, str], MemoryState]:
@@ -23,7 +23,7 @@ def replay(events: Iterable[Event], scheduler: Scheduler) -> dict[tuple[str, str
 
 
 def replay_steps(
-    answers: Iterable[AnswerEvent], scheduler: Scheduler
+    answers: Iterable[AnswerEvent], scheduler: Mover
 ) -> Iterator[tuple[AnswerEvent, MemoryState | None, MemoryState | None]]:
     """Each standing answer, oldest first, with the memory state it met (None: never seen) and the one it left."""
     states: dict[tuple[str, str, str], MemoryState] = {}
