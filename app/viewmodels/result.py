@@ -11,7 +11,7 @@ from app.domain.response import Response
 from app.domain.session import Mode
 from app.domain.words import same
 from app.i18n import _, ngettext
-from app.services.attempts import Attempt, QuizRefused
+from app.services.attempts import Attempt, Attempts, QuizRefused
 from app.services.desk import Desk
 from app.services.search import stem_text
 from app.viewmodels.observable import ViewModel
@@ -154,30 +154,32 @@ class ResultModel(ViewModel[ResultState]):
         plan = [slot.item for slot in attempt.session.plan]
         ordered = [item for item in plan if item in missed] + [item for item in plan if item not in missed]
         return tuple(
-            self._row(attempt, self._desk.quiz().item(attempt, item_id), plan.index(item_id) + 1)
-            for item_id in ordered
-        )
-
-    def _row(self, attempt: Attempt, item: Item, number: int) -> ReviewRow:
-        event = attempt.answers.get(item.id)
-        verdict, word = _verdict(event.score if event else None, hinted=bool(event and event.hints))
-        label = self._desk.course.statement.label(item.points[0]) if item.points else None
-        cited = _("{section}, point {n}").format(section=label[0].short, n=label[1]) if label else ""
-        return ReviewRow(
-            item.id,
-            number,
-            stem_text(item),
-            verdict,
-            word,
-            given_text(item, event.given) if event else "",
-            right_text(item),
-            item.explain,
-            item.points[0] if item.points else "",
-            cited,
+            review_row(self._desk.quiz(), attempt, item_id, plan.index(item_id) + 1) for item_id in ordered
         )
 
 
-def _verdict(score: float | None, *, hinted: bool) -> tuple[str, str]:
+def review_row(room: Attempts, attempt: Attempt, item_id: str, number: int) -> ReviewRow:
+    """One question of an attempt, in the text that was asked then."""
+    event, item = attempt.answers.get(item_id), room.item(attempt, item_id)
+    verdict, word = verdict_of(event.score if event else None, hinted=bool(event and event.hints))
+    label = room.course.statement.label(item.points[0]) if item.points else None
+    cited = _("{section}, point {n}").format(section=label[0].short, n=label[1]) if label else ""
+    return ReviewRow(
+        item.id,
+        number,
+        stem_text(item),
+        verdict,
+        word,
+        given_text(item, event.given) if event else "",
+        right_text(item),
+        item.explain,
+        item.points[0] if item.points else "",
+        cited,
+    )
+
+
+def verdict_of(score: float | None, *, hinted: bool) -> tuple[str, str]:
+    """The verdict on a score (None: left blank), and its word."""
     if score is None:
         return "blank", _("Left blank")
     if score >= 1:

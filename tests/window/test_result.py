@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from app.ui.screens.result.parts import ReviewCard
-from app.ui.widgets import PushButton, SectionBar, focus
+from app.ui.widgets import PushButton, ReviewCard, SectionBar, focus
 from tests.asking import answer
 from tests.window.driver import Driver
 from tests.window.quizroom import QuizRoom, quiz_room

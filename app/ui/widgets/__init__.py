@@ -13,6 +13,7 @@ Colours are role names ("text", "primary", "rightsoft", "section3"), never numbe
 | IconButton | icon, label, kind (quiet outline secondary), role | on_release |
 | Card, PressCard | tone (plain right wrong warn soft) | PressCard: on_release |
 | Chip | text, icon, role, tone (raised outline right wrong warn soft) | |
+| ReviewCard(row) | expanded | on_open_text(point) |
 | TimerChip | seconds, warn_below | |
 | Quote | text, rule (colour role), variant | |
 | Rule | role | |
@@ -61,6 +62,7 @@ from app.ui.widgets.nav import NavBar, NavRail, Place, TopBar
 from app.ui.widgets.press import Press
 from app.ui.widgets.progress import Meter, SectionBar, TimerChip
 from app.ui.widgets.reorder import ReorderList
+from app.ui.widgets.review_card import ReviewCard
 from app.ui.widgets.scroll import Scroll
 from app.ui.widgets.settings_rows import Segmented, Stepper, Toggle
 from app.ui.widgets.stack import Column, Flow, Gap, Row, fill, keep
@@ -96,6 +98,7 @@ __all__ = [
     "PushButton",
     "Quote",
     "ReorderList",
+    "ReviewCard",
     "Row",
     "Rule",
     "Scroll",

@@ -9,10 +9,9 @@ from kivy.properties import NumericProperty
 
 from app.i18n import _, ngettext
 from app.services.attempts import Attempt
-from app.ui.screens.result.parts import ReviewCard
 from app.ui.screens.screen import EDGE_WIDE_DP, Screen
 from app.ui.theme import theme
-from app.ui.widgets import SectionBar, fill, keep, load_kv
+from app.ui.widgets import ReviewCard, SectionBar, fill, keep, load_kv
 from app.viewmodels.result import ResultModel, ResultState
 
 

@@ -1,4 +1,4 @@
-"""One question on the result: its verdict, and behind a tap what was given, what is right, and why."""
+"""A question that was answered: its verdict, and behind a tap what was given, what is right, and why."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from typing import Any
 from kivy.properties import BooleanProperty, StringProperty
 
 from app.i18n import _
-from app.ui.widgets import PressCard, keep
+from app.ui.widgets.card import PressCard
+from app.ui.widgets.kv import load_kv
+from app.ui.widgets.stack import keep
 from app.viewmodels.result import ReviewRow
 
 ICONS = {
@@ -62,3 +64,6 @@ class ReviewCard(PressCard):
         self.chevron = "chevron-up" if self.expanded else "chevron-down"
         keep(self._details, self._given, bool(self.given), before=self._details.children[-1])
         keep(self, self._details, self.expanded)
+
+
+load_kv(__file__)

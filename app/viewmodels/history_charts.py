@@ -1,0 +1,282 @@
+"""The charts and figures of History, from a learner's record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from app.domain.activity import HeatDay, Streak, Week, monday, streak, weeks, year_map
+from app.domain.calibration import STATED
+from app.domain.event import AnswerEvent
+from app.domain.history import MILLION, Figures
+from app.domain.memory import Confidence
+from app.domain.report import Share, wilson
+from app.i18n import _, ngettext
+from app.services.history import Record
+from app.viewmodels.charts import (
+    BarChartData,
+    ChartBar,
+    ChartPoint,
+    HeatCell,
+    HeatMapData,
+    answers_text,
+    count_axis,
+    share_text,
+)
+from app.viewmodels.dates import day_text, days_text, months
+from app.viewmodels.rows import percent
+
+WEEKS_SHOWN = 26
+CLOSE_TO_TARGET = 0.02
+MINUTE_MS = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A figure with its label and what it rests on."""
+
+    label: str
+    figure: str
+    note: str
+
+
+def heat_map(record: Record) -> HeatMapData:
+    """A year of days."""
+    columns = year_map(record.days, record.today)
+    cells = tuple(tuple(_cell(day, record.today) if day else None for day in column) for column in columns)
+    starts = [column[0].day for column in columns if column[0] is not None]
+    names = tuple(
+        (at, months()[start.month - 1])
+        for at, start in enumerate(starts)
+        if start.day <= 7 and (at == 0 or starts[at - 1].month != start.month)
+    )
+    return HeatMapData(cells, names)
+
+
+def _cell(day: HeatDay, today: date) -> HeatCell:
+    text = _("{day}: {answers}").format(day=day_text(day.day, today), answers=answers_text(day.answers))
+    return HeatCell(day.day, day.level, day.answers, text)
+
+
+def tiles(record: Record) -> tuple[Tile, ...]:
+    """What is read at one glance: this week, what was remembered, time, days in a row."""
+    week = weeks(record.days, record.today, 1)[0].figures
+    held = streak({day for day, figures in record.days.items() if figures.answers}, record.today)
+    kept = recalled(month_figures(record))
+    target = percent(record.goal.retention)
+    return (
+        Tile(_("Answers this week"), str(week.answers), _right(week)),
+        Tile(
+            _("Remembered when due"),
+            percent(kept.value) if kept.count else _("none yet"),
+            _("last 30 days, target {target} · {reviews}").format(target=target, reviews=reviews_text(kept.count)),
+        ),
+        Tile(_("Time this week"), time_text(week.milliseconds), _per_day(week, record.today)),
+        Tile(_("Days in a row"), str(held.current), _streak_note(held)),
+    )
+
+
+def _right(figures: Figures) -> str:
+    if not figures.scored:
+        return _("nothing marked yet")
+    share = wilson(figures.correct, figures.scored)
+    text = _("{share} right ({low} to {high}) of {n}")
+    return text.format(share=percent(share.value), low=percent(share.low), high=percent(share.high), n=share.count)
+
+
+def _per_day(figures: Figures, today: date) -> str:
+    days = today.weekday() + 1
+    text = _("{time} a day over {days}")
+    return text.format(time=time_text(round(figures.milliseconds / days)), days=days_text(days))
+
+
+def _streak_note(held: Streak) -> str:
+    longest = _("longest {days}").format(days=days_text(held.longest))
+    if held.current and not held.today:
+        return _("{longest}; one answer today keeps it going").format(longest=longest)
+    return longest
+
+
+def totals_text(record: Record) -> str:
+    """Everything since the beginning, in a line."""
+    sums, active = record.totals, sum(bool(figures.answers) for figures in record.days.values())
+    return _("{answers} in all, {time}, on {days}").format(
+        answers=answers_text(sums.answers), time=time_text(sums.milliseconds), days=days_text(active)
+    )
+
+
+def shown_weeks(record: Record) -> tuple[Week, ...]:
+    """The last half year by weeks."""
+    return weeks(record.days, record.today, WEEKS_SHOWN)
+
+
+def answers_by_week(record: Record) -> BarChartData:
+    """How many answers each week."""
+    bars = _week_bars(record, lambda f: (float(f.answers), f.answers, answers_text(f.answers)))
+    top, words = count_axis(bars, answers_text)
+    return BarChartData(bars, top, words)
+
+
+def minutes_by_week(record: Record) -> BarChartData:
+    """Minutes of study each week."""
+    bars = _week_bars(
+        record,
+        lambda f: (
+            f.milliseconds / MINUTE_MS,
+            f.answers,
+            _("{time} for {answers}").format(time=time_text(f.milliseconds), answers=answers_text(f.answers)),
+        ),
+    )
+    top, words = count_axis(bars, lambda count: time_text(count * MINUTE_MS))
+    return BarChartData(bars, top, words)
+
+
+def right_by_week(record: Record) -> BarChartData:
+    """Share fully right each week, with its interval."""
+    bars = _week_shares(record, lambda f: wilson(f.correct, f.scored), _("nothing marked"))
+    return BarChartData(bars, 1.0, percent(1.0))
+
+
+def retention_by_week(record: Record) -> BarChartData:
+    """Share of the reviews that were remembered, against the target."""
+    bars = _week_shares(record, recalled, _("no reviews"))
+    target = record.goal.retention
+    return BarChartData(bars, 1.0, percent(1.0), target, _("target {share}").format(share=percent(target)))
+
+
+def _week_bars(record: Record, told: Callable[[Figures], tuple[float, int, str]]) -> tuple[ChartBar, ...]:
+    made = []
+    for week in shown_weeks(record):
+        value, count, words = told(week.figures)
+        made.append(ChartBar(_week_label(week.start), value, count, _week_text(week.start, record.today, words)))
+    return tuple(made)
+
+
+def _week_shares(record: Record, share_of: Callable[[Figures], Share], none: str) -> tuple[ChartBar, ...]:
+    made = []
+    for week in shown_weeks(record):
+        share, label = share_of(week.figures), _week_label(week.start)
+        if not share.count:
+            made.append(ChartBar(label, 0.0, 0, _week_text(week.start, record.today, none)))
+            continue
+        text = _week_text(week.start, record.today, share_text(share))
+        made.append(ChartBar(label, share.value, share.count, text, share.low, share.high))
+    return tuple(made)
+
+
+def _week_label(start: date) -> str:
+    return months()[start.month - 1] if start.day <= 7 else ""
+
+
+def _week_text(start: date, today: date, words: str) -> str:
+    if start == monday(today):
+        return _("This week: {what}").format(what=words)
+    return _("Week of {day}: {what}").format(day=day_text(start, today), what=words)
+
+
+def month_figures(record: Record) -> Figures:
+    """The sums of the last thirty days."""
+    since = record.today - timedelta(days=29)
+    return sum((figures for day, figures in record.days.items() if day >= since), Figures())
+
+
+def recalled(figures: Figures) -> Share:
+    """Share of the reviews that were remembered."""
+    return wilson(figures.recalled, figures.reviews)
+
+
+def retention_text(record: Record) -> str:
+    """What was remembered against the target, and what the schedule had foretold; as one paragraph."""
+    sums, target = month_figures(record), record.goal.retention
+    share = recalled(sums)
+    if not share.count:
+        return _("A review is an answer a day or more after the one before. There were none in the last 30 days.")
+    text = _("Last 30 days: {share} remembered. The target is {target}.").format(
+        share=share_text(share), target=percent(target)
+    )
+    text += " " + _against(share, target)
+    if sums.forecast:
+        foretold = _("The schedule had foretold {share} on average, for {reviews}.")
+        mean = sums.predicted / sums.forecast / MILLION
+        text += " " + foretold.format(share=percent(mean), reviews=reviews_text(sums.forecast))
+    return text
+
+
+def _against(share: Share, target: float) -> str:
+    if share.low > target + CLOSE_TO_TARGET:
+        return _("You remember more than you aim for: reviews could come less often.")
+    if share.high < target - CLOSE_TO_TARGET:
+        return _("You remember less than you aim for.")
+    return _("With so many reviews no difference can be told.")
+
+
+def reviews_ahead(record: Record) -> BarChartData:
+    """How many questions come back on each of the next thirty days, with what the minutes a day allow."""
+    bars = tuple(
+        ChartBar(
+            day_text(day, record.today) if number % 7 == 0 else "",
+            float(count),
+            count,
+            _("{day}: {reviews}").format(day=day_text(day, record.today), reviews=reviews_text(count)),
+        )
+        for number, count in enumerate(record.ahead)
+        for day in (record.today + timedelta(days=number),)
+    )
+    capacity = daily_capacity(record)
+    top, words = count_axis(bars, reviews_text, float(capacity))
+    line = ngettext("your {n} minute a day: {reviews}", "your {n} minutes a day: {reviews}", record.goal.minutes)
+    return BarChartData(
+        bars, top, words, float(capacity), line.format(n=record.goal.minutes, reviews=reviews_text(capacity))
+    )
+
+
+def daily_capacity(record: Record) -> int:
+    """How many questions fit into the minutes a day, at the learner's pace."""
+    return max(1, int(record.goal.minutes * 60 / record.seconds_per_answer))
+
+
+def ahead_text(record: Record) -> str:
+    """What the forecast rests on."""
+    total = sum(record.ahead)
+    test = record.goal.test_day
+    text = _("{reviews} in the next {days}, each question counted once; what is overdue counts today.").format(
+        reviews=reviews_text(total), days=days_text(len(record.ahead))
+    )
+    if test is not None and record.today <= test < record.today + timedelta(days=len(record.ahead)):
+        text += " " + _("The test is {day}: until then the plan decides.").format(day=day_text(test, record.today))
+    return text
+
+
+def judged(answers: Sequence[AnswerEvent]) -> tuple[ChartPoint, ...]:
+    """For each word of confidence that was used: how often it was right, against what the word stands for."""
+    made = []
+    for said, stands_for in STATED.items():
+        scores = [a.score >= 1 for a in answers if a.confidence is said and not a.given.revealed and a.rating]
+        if scores:
+            share, word = wilson(sum(scores), len(scores)), confidence_word(said)
+            text = _("{word}: {share} right").format(word=word, share=share_text(share))
+            made.append(ChartPoint(word, stands_for, share.value, share.low, share.high, share.count, text))
+    return tuple(made)
+
+
+def confidence_word(said: Confidence) -> str:
+    """What the learner said."""
+    return {
+        Confidence.GUESSED: _("Guessed"),
+        Confidence.UNSURE: _("Unsure"),
+        Confidence.SURE: _("Sure"),
+    }[said]
+
+
+def reviews_text(count: int) -> str:
+    """A number of reviews in words."""
+    return ngettext("{n} review", "{n} reviews", count).format(n=count)
+
+
+def time_text(milliseconds: int) -> str:
+    """A time in minutes, or hours and minutes."""
+    minutes = round(milliseconds / MINUTE_MS)
+    if minutes < 120:
+        return _("{n} min").format(n=minutes)
+    return _("{h} h {m} min").format(h=minutes // 60, m=minutes % 60)
