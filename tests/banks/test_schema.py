@@ -68,7 +68,8 @@ def test_texts_that_editors_take_for_other_types_fit_and_stay_as_typed(lines: tu
 
 
 SHAPES = (
-    "unknown-key", "unknown-rule", "missing-key", "wrong-shape", "too-few", "bad-id", "no-kind", "two-kinds", "stray-key",
+    "unknown-key", "unknown-rule", "missing-key", "wrong-shape", "too-few", "bad-id", "no-kind", "two-kinds",
+    "stray-key",
 )  # fmt: skip
 SHAPED = [text.replace("▸", "") for code, text in BANK_CASES if code.removeprefix("bank.") in SHAPES]
 

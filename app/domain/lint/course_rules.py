@@ -18,7 +18,7 @@ ANSWERS_ALIKE = 0.6
 TOLD = 0.6
 LEAST_WORDS = 3
 ARTICLES = ("a", "an")
-MOST_CANDIDATES = 300
+MOST_CANDIDATES = 100
 """Of a word that very many questions share, only the latest so many are compared."""
 
 Index = Mapping[str, set[int]]
@@ -29,7 +29,8 @@ UNKNOWN = 10.0
 
 def _share(one: frozenset[str], two: frozenset[str]) -> float:
     """The share of common words in all words of both (Jaccard); 1 for two empty sets."""
-    return len(one & two) / len(one | two) if one or two else 1.0
+    common = len(one & two)
+    return common / (len(one) + len(two) - common) if one or two else 1.0
 
 
 @dataclass(frozen=True, slots=True)
