@@ -59,6 +59,7 @@ def import_log(connection: Connection, parcel: Parcel, replayed: Replayer, now: 
     fresh, unrated, known = _sifted(connection, parcel.events)
     new_reports = _new_reports(connection, parcel.reports)
     _check_numbers(connection, fresh, new_reports)
+    _check_exams(connection, fresh)
     learners = _added_learners(connection, parcel, now)
     items = _undone_items(connection, fresh)
     touched = _touched(connection, fresh, unrated, items)
@@ -166,6 +167,13 @@ def _check_numbers(connection: Connection, fresh: Collection[Event], told: Colle
             found = set(connection.execute(select(table.c.sequence).where(*wanted)).scalars()) & set(numbers)
             if found:
                 raise _twice(device, min(found))
+
+
+def _check_exams(connection: Connection, fresh: Iterable[Event]) -> None:
+    """An exam moves memory at the time of its answers, when it is submitted: nothing later may have moved it before."""
+    running = select(sessions.c.learner).where(sessions.c.mode == Mode.EXAM.value, sessions.c.ended == 0)
+    if {event.learner for event in fresh} & set(connection.execute(running).scalars()):
+        raise StoreError(_("An exam of this learner is open. Submit it first, then import; nothing was imported."))
 
 
 def _twice(device: str, sequence: int) -> StoreError:

@@ -10,11 +10,15 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
+from app.domain.event import AnswerEvent
 from app.domain.item import text_key
-from app.domain.memory import DAY_MS, Confidence
+from app.domain.memory import DAY_MS, Confidence, Rating
+from app.domain.parcel import Parcel
 from app.domain.response import Response
+from app.domain.session import Mode
 from app.scheduling.fsrs_scheduler import FsrsScheduler
 from app.services.attempts import Attempt, QuizRefused
+from app.services.ports import StoreError
 from app.services.replay import replay
 from app.store.progress import SqliteProgressStore
 from tests.store import counted
@@ -40,7 +44,7 @@ START_NEW = st.sampled_from(["next", "people", "midterm", "set"])
 
 
 class Studying(RuleBasedStateMachine):
-    """Two learners start, answer, undo, end and look back while the clock jumps about."""
+    """Two learners start, answer, undo, end and look back and import while the clock jumps about."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,6 +54,7 @@ class Studying(RuleBasedStateMachine):
         self.room = self.desk.quiz()
         self.learners = [self.desk.learner().id, self.desk.store().add_learner("Ann").id]
         self.attempts: list[Attempt] = []
+        self.imported = 0
 
     def teardown(self) -> None:
         self.desk.close()
@@ -96,6 +101,32 @@ class Studying(RuleBasedStateMachine):
         attempt = self._open(which)
         if attempt is not None:
             self.room.submit(attempt)
+
+    @rule(who=st.integers(0, 1), item=st.sampled_from(sorted(COURSE.items)), ago=st.integers(0, 9 * DAY_MS))
+    def import_an_answer_of_a_phone(self, who: int, item: str, ago: int) -> None:
+        learner = self.learners[who]
+        self.imported += 1
+        event = AnswerEvent(
+            f"phone-{self.imported}",
+            learner,
+            "phone",
+            self.imported,
+            self.clock.time - ago,
+            COURSE.id,
+            item,
+            COURSE.items[item].revision,
+            "phone",
+            Mode.PRACTICE,
+            Response(chosen=("true",)),
+            ago % 2 / 2,
+            Rating.GOOD if ago % 3 else Rating.AGAIN,
+        )
+        exam = self.room.resume(learner)
+        try:
+            self.desk.store().import_log(Parcel((event,)), lambda _learner, told: replay(told, FsrsScheduler()))
+        except StoreError:
+            assert exam is not None
+            assert exam.session.mode is Mode.EXAM
 
     @rule(milliseconds=st.one_of(st.integers(0, 5), st.integers(-DAY_MS, 40 * DAY_MS)))
     def time_passes(self, milliseconds: int) -> None:
