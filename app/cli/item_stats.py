@@ -55,7 +55,7 @@ def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 def run(args: argparse.Namespace, app: Context) -> int:
     """Compute and print."""
     try:
-        report = table_report(read_marks(args.responses)) if args.responses else _stored(args, app)
+        report = table_report(read_marks(args.responses)) if args.responses is not None else _stored(args, app)
     except (MarkFileError, UnknownLearner, UnknownQuiz) as error:
         print(f"communique: {error}", file=app.stderr)
         return USAGE_ERROR

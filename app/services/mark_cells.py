@@ -10,6 +10,7 @@ from app.i18n import _
 
 _QUOTED = re.compile(r'"([^"]*(?:""[^"]*)*)"')
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_BLANK_LINES = re.compile(r"[\r\n]+")
 
 
 class MarkFileError(Exception):
@@ -39,6 +40,10 @@ def records(text: str, delimiter: str, shown: str) -> Iterator[list[Cell]]:
     place, line, start = 0, 1, 0  # start: where the line begins
     record: list[Cell] = []
     while place < len(text) or record:
+        if not record and (blank := _BLANK_LINES.match(text, place)):  # many at once: a file may hold nothing else
+            line, start = _passed(blank[0], line, start, place)
+            place = blank.end()
+            continue
         at = Cell("", line, place - start + 1)
         found = _QUOTED.match(text, place) or plain.match(text, place)
         if found is None or (found.re is plain and found[0].startswith('"')):

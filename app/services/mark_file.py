@@ -11,7 +11,7 @@ from app.domain.mark_table import LARGEST_MARK, MarkTable
 from app.i18n import _
 from app.services.mark_cells import Cell, MarkFileError, find_delimiter, records, refusal
 
-LARGEST_FILE = 4_000_000
+LARGEST_FILE = 1_000_000
 BLANK = frozenset(("", "-", "–", "—"))
 NOT_ASKED = "n/a"
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?", re.ASCII | re.IGNORECASE)
@@ -59,7 +59,7 @@ def _text(path: Path, shown: str) -> str:
             _("{path} cannot be read: {reason}. Name a CSV file.").format(path=shown, reason=error.strerror)
         ) from error
     if len(data) > LARGEST_FILE:
-        raise MarkFileError(_("{path} is larger than 4 MB. Split the table into smaller ones.").format(path=shown))
+        raise MarkFileError(_("{path} is larger than 1 MB. Split the table into smaller ones.").format(path=shown))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -161,7 +161,7 @@ def _mark(cell: Cell, top: float, head: _Head, comma: bool, shown: str) -> float
             shown,
             cell,
             _("{mark} is more than the maximum of {top}. Correct the mark, or the maximum in line {line}.").format(
-                mark=text, top=f"{top:g}", line=head.line
+                mark=_short(cell), top=f"{top:g}", line=head.line
             ),
         )
     return mark

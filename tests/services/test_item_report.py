@@ -58,8 +58,9 @@ def test_the_first_answer_of_each_learner_counts(desk: Desk) -> None:
     people(room, ben, p1=WRONG, p2=WRONG)
     found = practice_attempts(desk.course, desk.store(), [ann, ben])
     assert found.table.items == ("people-1", "people-2")
-    assert found.table.rows == ((1, 0), (0, 0))
-    assert practice_attempts(desk.course, desk.store(), [ben]).table.rows == ((0, 0),)
+    assert list(found.table.rows) == [(1, 0), (0, 0)]
+    alone = practice_attempts(desk.course, desk.store(), [ben])
+    assert alone.table.rows == ((0, 0),)
 
 
 def test_what_was_answered_after_its_feedback_does_not_count(desk: Desk) -> None:
@@ -99,9 +100,11 @@ def test_of_a_quiz_the_revision_that_most_were_shown_is_kept(tmp_path: Path) -> 
         desk = make_desk(tmp_path, clock, version)
         for name in names:
             desk.quiz().submit(exam(desk.quiz(), learner(desk, name), RIGHT))
-        everybody = [each.id for each in desk.store().learners()]
-        found = quiz_attempts(desk.course, desk.store(), everybody, "midterm")
         desk.close()
+    desk = make_desk(tmp_path, clock, course)
+    everybody = [each.id for each in desk.store().learners()]
+    found = quiz_attempts(desk.course, desk.store(), everybody, "midterm")
+    desk.close()
     assert (len(found.table.rows), found.older) == (2, 1)
     assert found.revisions["single"] == space.items[0].revision
 
