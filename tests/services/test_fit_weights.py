@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import io
 import random
 from collections.abc import Iterator, Mapping, Sequence
@@ -193,24 +192,20 @@ def test_the_command_goes_back_to_the_default_weights(desk: Desk) -> None:
     assert said(desk, "--reset", "--learner", name) == (0, f"{name} had the default weights already.\n", "")
 
 
-INSTALLED = importlib.util.find_spec("fsrs_rs_python") is not None
+def test_the_package_is_there_where_the_tests_run() -> None:
+    assert not FsrsFitter().missing()
 
 
-def test_the_package_is_missing_where_it_is_not_installed() -> None:
-    assert FsrsFitter().missing() is not INSTALLED
+def test_the_package_fits_weights_within_bounds_that_help_somebody_unlike_others() -> None:
+    store = Kept(log_of(FORGETFUL, cards=400))
+    found = fit_weights("me", store, DEFAULT, FsrsFitter())
+    assert found.kept
+    assert store.own is not None
+    assert store.own[2] < DEFAULT.review(None, Rating.GOOD, 0).stability
+    assert store.states == replayed(store, store.own)
 
 
-if INSTALLED:
-
-    def test_the_package_fits_weights_within_bounds_that_help_somebody_unlike_others() -> None:
-        store = Kept(log_of(FORGETFUL, cards=400))
-        found = fit_weights("me", store, DEFAULT, FsrsFitter())
-        assert found.kept
-        assert store.own is not None
-        assert store.own[2] < DEFAULT.review(None, Rating.GOOD, 0).stability
-        assert store.states == replayed(store, store.own)
-
-    def test_the_package_refuses_to_fit_nothing() -> None:
-        for told in ([], [((0, Rating.GOOD),)], [((0, Rating.GOOD), (0, Rating.AGAIN))]):
-            with pytest.raises(FitRefused, match="two different days"):
-                FsrsFitter().fit(told)
+def test_the_package_refuses_to_fit_nothing() -> None:
+    for told in ([], [((0, Rating.GOOD),)], [((0, Rating.GOOD), (0, Rating.AGAIN))]):
+        with pytest.raises(FitRefused, match="two different days"):
+            FsrsFitter().fit(told)
