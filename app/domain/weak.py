@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from app.domain.bank import Course
 from app.domain.event import AnswerEvent
+from app.domain.history import Figures
 from app.domain.memory import FORGETTING_EXPONENT, Confidence, MemoryState, retrievability
 
 SHAKY = 0.8  # below this chance of recall a point is a weak spot even without an error
@@ -15,7 +16,7 @@ RIGHT = 0.5  # credit from here on is no error
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """How one item went: standing answers, how many of them were wrong, and how the last one was given."""
+    """How one item went: scored answers, how many of them were not wholly right, and how the last one was given."""
 
     answers: int = 0
     wrong: int = 0
@@ -39,17 +40,12 @@ class WeakPoint:
     sure_but_wrong: bool
 
 
-def tracks(answers: Iterable[AnswerEvent]) -> dict[str, Track]:
-    """How each item went, from standing answers, oldest first; blank and revealed ones say nothing and are left out."""
-    made: dict[str, Track] = {}
-    for answer in answers:
-        if answer.given.revealed or (answer.given.blank and not answer.score):
-            continue
-        before, missed = made.get(answer.item, Track()), answer.score < RIGHT
-        made[answer.item] = Track(
-            before.answers + 1, before.wrong + missed, missed, answer.confidence is Confidence.SURE
-        )
-    return made
+def track(figures: Figures, last: AnswerEvent | None) -> Track:
+    """How one item went, from the sums over its answers and the last of them; revealed answers say nothing."""
+    if last is None or last.given.revealed:
+        return Track(figures.scored, figures.scored - figures.correct)
+    sure = last.confidence is Confidence.SURE
+    return Track(figures.scored, figures.scored - figures.correct, last.score < RIGHT, sure)
 
 
 def weak_points(
@@ -86,7 +82,7 @@ def weak_items(points: Iterable[WeakPoint], size: int) -> tuple[str, ...]:
 
 def _weakness(met: list[str], went: Mapping[str, Track], mean: float) -> tuple[bool, float]:
     sure = any(went[item].sure_but_wrong for item in met)
-    errors = sum(went[item].wrong for item in met) / sum(went[item].answers for item in met)
+    errors = sum(went[item].wrong for item in met) / max(1, sum(went[item].answers for item in met))
     return not sure, -(errors + 1 - mean)
 
 

@@ -15,7 +15,7 @@ from app.domain.planner import SESSION_SIZE
 from app.domain.readiness import Asked, Forecast, Readiness, chance_of_right, readiness
 from app.domain.response import Response
 from app.domain.session import Mode
-from app.domain.weak import RIGHT, WeakPoint, tracks, weak_items, weak_points
+from app.domain.weak import RIGHT, WeakPoint, track, weak_items, weak_points
 from app.i18n import _
 from app.services.attempts import Attempt, QuizRefused
 from app.services.local_day import local_day
@@ -25,7 +25,7 @@ from app.services.replay import replay_steps
 from app.services.start_quiz import QuizRoom
 from app.services.take_quiz import rating_of
 
-PACE_FROM = 200  # answers
+PACE_FROM, FORECAST_FROM = 200, 20_000  # answers
 
 
 def predicting(scheduler: Scheduler) -> Fsrs6:
@@ -92,9 +92,6 @@ class ReviewRoom(QuizRoom):
         """Seconds that one answer takes this learner."""
         return pace_of(answer.milliseconds for answer in self._store.recent_answers(learner, self.course.id, PACE_FROM))
 
-    def _answers(self, learner: str) -> tuple[AnswerEvent, ...]:
-        return standing(self._store.events(learner, course=self.course.id))
-
     def start_next(self, learner: str, *, seed: int, size: int = SESSION_SIZE) -> Attempt:
         """Start the next round of today's plan; where the day is done, a round of what helps most."""
         plan = self.day_plan(learner, size)
@@ -118,7 +115,10 @@ class ReviewRoom(QuizRoom):
 
     def weak_spots(self, learner: str) -> tuple[WeakPoint, ...]:
         """The points that a learner remembers least or misses most."""
-        went, exponent = tracks(self._answers(learner)), self._scheduler_of(learner).exponent
+        sums = self._store.item_figures(self.course.id, [learner])
+        last = self._store.last_answers(learner, self.course.id)
+        went = {item: track(figures, last.get(item)) for (_learner, item), figures in sums.items()}
+        exponent = self._scheduler_of(learner).exponent
         return weak_points(self.course, self._memory(learner), went, self._clock.now(), exponent)
 
     def start_weak(self, learner: str, *, seed: int, size: int = SESSION_SIZE) -> Attempt:
@@ -132,7 +132,8 @@ class ReviewRoom(QuizRoom):
         """The score to expect on the day of the test, or now where none is set."""
         day = self.day(learner)
         memory, at = self._memory(learner), day.exam_at or day.now
-        answers = [answer for answer in self._answers(learner) if not answer.given.revealed]
+        recent = self._store.recent_answers(learner, self.course.id, FORECAST_FROM)
+        answers = [answer for answer in reversed(recent) if not answer.given.revealed]
         scheduler = self._scheduler_of(learner)
         test = [
             Asked(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from app.domain.event import AnswerEvent
+from app.domain.history import Figures
 from app.domain.memory import DAY_MS, Confidence, MemoryState
 from app.domain.response import Response
 from app.domain.session import Mode
-from app.domain.weak import Track, tracks, weak_items, weak_points
+from app.domain.weak import Track, track, weak_items, weak_points
 from tests.domain.test_day_plan import NOON, course, state
 
 
@@ -17,14 +18,17 @@ def answer(item: str, score: float, *, sure: bool = False, given: Response | Non
     )  # fmt: skip
 
 
-def test_tracks_count_answers_and_errors_and_keep_how_the_last_went() -> None:
-    went = tracks([answer("a", 0), answer("a", 1), answer("b", 0, sure=True), answer("b", 1), answer("b", 0.25)])
-    assert went == {"a": Track(2, 1, False, False), "b": Track(3, 2, True, False)}
+def test_a_track_counts_what_was_not_wholly_right_and_keeps_how_the_last_answer_went() -> None:
+    sums = Figures(answers=4, scored=3, correct=1)
+    assert track(sums, answer("a", 1)) == Track(3, 2, False, False)
+    assert track(sums, answer("a", 0, sure=True)) == Track(3, 2, True, True)
+    assert track(sums, answer("a", 0, sure=True)).sure_but_wrong
+    assert track(sums, None) == Track(3, 2)
 
 
-def test_an_answer_after_the_feedback_and_a_blank_say_nothing() -> None:
+def test_an_answer_after_the_feedback_says_nothing() -> None:
     seen = Response(chosen=("true",), revealed=True)
-    assert tracks([answer("a", 1, given=seen), answer("a", 0, given=Response())]) == {}
+    assert track(Figures(answers=1), answer("a", 0, given=seen)) == Track(0, 0)
 
 
 def test_points_known_well_are_no_weak_spots() -> None:
