@@ -76,6 +76,9 @@ class HeatMapData:
     months: tuple[tuple[int, str], ...] = ()
 
 
+NO_BARS, NO_DAYS = BarChartData(), HeatMapData()
+
+
 def count_axis(bars: tuple[ChartBar, ...], words: Callable[[int], str], line: float | None = None) -> tuple[float, str]:
     """The end of an axis of counts above all bars and the line, a round number, and its words."""
     most = max([bar.value for bar in bars] + [line or 0.0])

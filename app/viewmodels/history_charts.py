@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from app.domain.activity import HeatDay, Streak, Week, monday, streak, weeks, year_map
+from app.domain.activity import HeatDay, Week, monday, weeks, year_map
 from app.domain.calibration import STATED
 from app.domain.event import AnswerEvent
 from app.domain.history import MILLION, Figures
 from app.domain.memory import Confidence
 from app.domain.report import Share, wilson
 from app.i18n import _, ngettext
-from app.services.history import Record
+from app.services.history import JUDGED_FROM, Record
 from app.viewmodels.charts import (
     BarChartData,
     ChartBar,
@@ -25,20 +24,11 @@ from app.viewmodels.charts import (
     share_text,
 )
 from app.viewmodels.dates import day_text, days_text, months
+from app.viewmodels.history_figures import MINUTE_MS, month_figures, recalled, reviews_text, time_text
 from app.viewmodels.rows import percent
 
 WEEKS_SHOWN = 26
 CLOSE_TO_TARGET = 0.02
-MINUTE_MS = 60_000
-
-
-@dataclass(frozen=True, slots=True)
-class Tile:
-    """A figure with its label and what it rests on."""
-
-    label: str
-    figure: str
-    note: str
 
 
 def heat_map(record: Record) -> HeatMapData:
@@ -57,53 +47,6 @@ def heat_map(record: Record) -> HeatMapData:
 def _cell(day: HeatDay, today: date) -> HeatCell:
     text = _("{day}: {answers}").format(day=day_text(day.day, today), answers=answers_text(day.answers))
     return HeatCell(day.day, day.level, day.answers, text)
-
-
-def tiles(record: Record) -> tuple[Tile, ...]:
-    """What is read at one glance: this week, what was remembered, time, days in a row."""
-    week = weeks(record.days, record.today, 1)[0].figures
-    held = streak({day for day, figures in record.days.items() if figures.answers}, record.today)
-    kept = recalled(month_figures(record))
-    target = percent(record.goal.retention)
-    return (
-        Tile(_("Answers this week"), str(week.answers), _right(week)),
-        Tile(
-            _("Remembered when due"),
-            percent(kept.value) if kept.count else _("none yet"),
-            _("last 30 days, target {target} · {reviews}").format(target=target, reviews=reviews_text(kept.count)),
-        ),
-        Tile(_("Time this week"), time_text(week.milliseconds), _per_day(week, record.today)),
-        Tile(_("Days in a row"), str(held.current), _streak_note(held)),
-    )
-
-
-def _right(figures: Figures) -> str:
-    if not figures.scored:
-        return _("nothing marked yet")
-    share = wilson(figures.correct, figures.scored)
-    text = _("{share} right ({low} to {high}) of {n}")
-    return text.format(share=percent(share.value), low=percent(share.low), high=percent(share.high), n=share.count)
-
-
-def _per_day(figures: Figures, today: date) -> str:
-    days = today.weekday() + 1
-    text = _("{time} a day over {days}")
-    return text.format(time=time_text(round(figures.milliseconds / days)), days=days_text(days))
-
-
-def _streak_note(held: Streak) -> str:
-    longest = _("longest {days}").format(days=days_text(held.longest))
-    if held.current and not held.today:
-        return _("{longest}; one answer today keeps it going").format(longest=longest)
-    return longest
-
-
-def totals_text(record: Record) -> str:
-    """Everything since the beginning, in a line."""
-    sums, active = record.totals, sum(bool(figures.answers) for figures in record.days.values())
-    return _("{answers} in all, {time}, on {days}").format(
-        answers=answers_text(sums.answers), time=time_text(sums.milliseconds), days=days_text(active)
-    )
 
 
 def shown_weeks(record: Record) -> tuple[Week, ...]:
@@ -173,17 +116,6 @@ def _week_text(start: date, today: date, words: str) -> str:
     if start == monday(today):
         return _("This week: {what}").format(what=words)
     return _("Week of {day}: {what}").format(day=day_text(start, today), what=words)
-
-
-def month_figures(record: Record) -> Figures:
-    """The sums of the last thirty days."""
-    since = record.today - timedelta(days=29)
-    return sum((figures for day, figures in record.days.items() if day >= since), Figures())
-
-
-def recalled(figures: Figures) -> Share:
-    """Share of the reviews that were remembered."""
-    return wilson(figures.recalled, figures.reviews)
 
 
 def retention_text(record: Record) -> str:
@@ -269,14 +201,12 @@ def confidence_word(said: Confidence) -> str:
     }[said]
 
 
-def reviews_text(count: int) -> str:
-    """A number of reviews in words."""
-    return ngettext("{n} review", "{n} reviews", count).format(n=count)
-
-
-def time_text(milliseconds: int) -> str:
-    """A time in minutes, or hours and minutes."""
-    minutes = round(milliseconds / MINUTE_MS)
-    if minutes < 120:
-        return _("{n} min").format(n=minutes)
-    return _("{h} h {m} min").format(h=minutes // 60, m=minutes % 60)
+def judged_text(points: tuple[ChartPoint, ...], *, asked: bool) -> str:
+    """What the chart of confidence rests on, or how to get one."""
+    if points:
+        return _("Out of {answers} with a word on how sure you were, of the last {n}.").format(
+            answers=answers_text(sum(point.count for point in points)), n=JUDGED_FROM
+        )
+    if asked:
+        return _("Say with an answer how sure you are, and it shows here how well you judge yourself.")
+    return _('Switch on "Ask how sure I am" in the settings, and it shows here how well you judge yourself.')

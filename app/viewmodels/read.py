@@ -91,14 +91,15 @@ class ReadModel(ViewModel[ReadState]):
 
 
 def _point_row(number: int, point: str, text: str, standing: PointStanding, marked: bool) -> PointRow:
-    status, word = _status(standing)
+    status, word = status_of(standing)
     questions = ngettext("{n} question", "{n} questions", standing.questions).format(n=standing.questions)
     return PointRow(
         point, number, text, _("{questions} · {word}").format(questions=questions, word=word), status, marked
     )
 
 
-def _status(standing: PointStanding) -> tuple[str, str]:
+def status_of(standing: PointStanding) -> tuple[str, str]:
+    """How well a point is known: one of new, known, shaky, missed, and that in words."""
     if standing.recall is None:
         return "new", _("not seen yet")
     if standing.missed:

@@ -1,0 +1,185 @@
+"""History: a learner's year, weeks, memory, points and sessions, and each of them opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from app.domain.event import AnswerEvent
+from app.i18n import _
+from app.services.attempts import Attempt
+from app.services.desk import Desk
+from app.services.history import History, Record
+from app.viewmodels import history_charts as charts
+from app.viewmodels import history_figures as figures
+from app.viewmodels import past
+from app.viewmodels.charts import NO_BARS, NO_DAYS, BarChartData, ChartPoint, HeatMapData
+from app.viewmodels.observable import ViewModel
+from app.viewmodels.result import ReviewRow
+from app.viewmodels.rows import SectionRow, section_rows
+
+OVERVIEW, WEEKS, MEMORY, POINTS, SESSIONS = VIEWS = ("overview", "weeks", "memory", "points", "sessions")
+PAGE_SIZE = 20
+FOREVER = 2**62
+
+
+@dataclass(frozen=True, slots=True)
+class SectionPoints:
+    """A section with its points."""
+
+    section: SectionRow
+    points: tuple[past.PointLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryState:
+    """One of `VIEWS` is shown, or `page` where something was opened. `empty` until the first answer.
+
+    Every chart stands with a line that says what it rests on.
+    """
+
+    view: str = OVERVIEW
+    empty: bool = False
+    totals: str = ""
+    tiles: tuple[figures.Tile, ...] = ()
+    heat: HeatMapData = NO_DAYS
+    ahead: BarChartData = NO_BARS
+    ahead_text: str = ""
+    answers: BarChartData = NO_BARS
+    minutes: BarChartData = NO_BARS
+    right: BarChartData = NO_BARS
+    retention: BarChartData = NO_BARS
+    retention_text: str = ""
+    judged: tuple[ChartPoint, ...] = ()
+    judged_text: str = ""
+    sections: tuple[SectionRow, ...] = ()
+    points: tuple[SectionPoints, ...] = ()
+    sessions: tuple[past.SessionRow, ...] = ()
+    older: int = 0
+    page: past.Page | None = None
+
+
+class HistoryModel(ViewModel[HistoryState]):
+    """Reads the history of the learner who studies now. What is opened lies on a pile: `back` takes the top off."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._pile: list[Callable[[], past.Page]] = []
+        self._record: Record | None = None
+        super().__init__(HistoryState())
+
+    def refresh(self) -> None:
+        """Read everything anew; what was opened is closed."""
+        desk, learner = self._desk, self._desk.learner().id
+        self._pile.clear()
+        record = self._record = self._history.record(learner, desk.today())
+        rows = section_rows(desk.course.statement, record.overview.sections)
+        judged = charts.judged(record.recent)
+        self._show(
+            HistoryState(
+                self.state.view,
+                not record.totals.answers,
+                figures.totals_text(record),
+                figures.tiles(record),
+                charts.heat_map(record),
+                charts.reviews_ahead(record),
+                charts.ahead_text(record),
+                charts.answers_by_week(record),
+                charts.minutes_by_week(record),
+                charts.right_by_week(record),
+                charts.retention_by_week(record),
+                charts.retention_text(record),
+                judged,
+                charts.judged_text(judged, asked=desk.settings.confidence),
+                rows,
+                self._points(record, rows),
+            )
+        )
+        self._read_sessions()
+
+    def show(self, view: str) -> None:
+        """Turn to one of `VIEWS`."""
+        self._pile.clear()
+        self._show(replace(self.state, view=view, page=None))
+        self._read_sessions()
+
+    def more(self) -> None:
+        """Lay older sessions below those that are shown."""
+        if self.state.older:
+            self._add_sessions(self.state.older)
+
+    def open_day(self, day: date) -> None:
+        """Open a day: its sessions."""
+        self._open(lambda: self._day(day))
+
+    def open_session(self, session: str) -> None:
+        """Open a past session, to read every question with what was given; an exam under way stays shut."""
+        attempt = self._history.attempt(session)
+        if attempt is not None:
+            self._open(lambda: past.session_page(self._desk.quiz(), attempt, self._desk.today()))
+
+    def open_point(self, point: str) -> None:
+        """Open a point of the text: the last answers to its questions."""
+        self._open(lambda: self._point(point))
+
+    def back(self) -> bool:
+        """Close what was opened last; False where nothing was."""
+        if not self._pile:
+            return False
+        self._pile.pop()
+        self._show(replace(self.state, page=self._pile[-1]() if self._pile else None))
+        return True
+
+    @property
+    def _history(self) -> History:
+        desk = self._desk
+        return History(desk.quiz(), desk.store(), desk.parts.clock, desk.parts.scheduler)
+
+    def _points(self, record: Record, rows: tuple[SectionRow, ...]) -> tuple[SectionPoints, ...]:
+        known, sections = record.overview.points, self._desk.course.statement.sections
+        return tuple(
+            SectionPoints(row, tuple(past.point_line(n, p.text, known[p.id]) for n, p in enumerate(section.points, 1)))
+            for row, section in zip(rows, sections, strict=True)
+        )
+
+    def _open(self, page: Callable[[], past.Page]) -> None:
+        made = page()
+        self._pile.append(page)
+        self._show(replace(self.state, page=made))
+
+    def _read_sessions(self) -> None:
+        if self.state.view == SESSIONS and not self.state.sessions:
+            self._add_sessions(FOREVER)
+
+    def _add_sessions(self, before: int) -> None:
+        days = sorted(self._record.days) if self._record else []
+        found = self._history.page(self._desk.learner().id, days, before, PAGE_SIZE)
+        rows = tuple(past.session_row(each, self._desk.today()) for each in found.sessions)
+        self._show(replace(self.state, sessions=(*self.state.sessions, *rows), older=found.older))
+
+    def _day(self, day: date) -> past.Page:
+        sessions = self._history.on_day(self._desk.learner().id, day)
+        found = self._record.days.get(day) if self._record else None
+        return past.day_page(day, self._desk.today(), figures.day_note(found), sessions)
+
+    def _point(self, point: str) -> past.Page:
+        course, look = self._desk.course, self._record.overview if self._record else None
+        found, label = course.statement.point(point), course.statement.label(point)
+        title = _("{section}, point {n}").format(section=label[0].short, n=label[1]) if label else point
+        note = past.point_figure(look.points[point]) if look and point in look.points else ""
+        answers = tuple(row for item in course.of_point(point) for row in self._answers(item.id))
+        return past.Page(title, found.text if found else "", note, answers=answers, point=point)
+
+    def _answers(self, item: str) -> tuple[ReviewRow, ...]:
+        today, room = self._desk.today(), self._desk.quiz()
+        told = self._history.answers_to(self._desk.learner().id, item, past.LAST_ANSWERS)
+        rows = []
+        for number, answer in enumerate(told, 1):
+            attempt = self._attempt_of(answer)
+            if attempt is not None:
+                rows.append(past.answer_row(room, attempt, answer, number, today))
+        return tuple(rows)
+
+    def _attempt_of(self, answer: AnswerEvent) -> Attempt | None:
+        return self._history.attempt(answer.session)
