@@ -13,13 +13,20 @@ class Placed(Protocol):
     """What of a card the order of a round hangs on."""
 
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """The item."""
+
     @property
-    def section(self) -> str: ...
+    def section(self) -> str:
+        """The section it belongs to."""
+
     @property
-    def point(self) -> str: ...
+    def point(self) -> str:
+        """What it is mainly about, or ""."""
+
     @property
-    def others_since(self) -> int: ...
+    def others_since(self) -> int:
+        """Answers to other items since its last."""
 
 
 def in_round(misses: Sequence[Placed], others: Sequence[Placed], size: int) -> tuple[str, ...]:

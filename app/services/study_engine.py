@@ -8,7 +8,7 @@ from typing import Protocol
 
 from app.domain.bank import Course, ItemBank
 from app.domain.day_plan import Day, Studied, plan_without_date
-from app.domain.exam_planner import Card, choose
+from app.domain.exam_planner import RULES, Card, Rules, choose
 from app.domain.fsrs6 import Fsrs6
 from app.domain.goal import Goal
 from app.domain.item import Flashcard, Item
@@ -24,16 +24,23 @@ SLOWEST = 120.0  # seconds; longer is a break
 
 
 class StudyItem(Protocol):
-    """An item as the engine wants it: `guess` is the chance to be right by guessing, 0..1."""
+    """An item as the engine wants it."""
 
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """Its name, one for each item."""
+
     @property
-    def kind(self) -> str: ...
+    def kind(self) -> str:
+        """Items of one kind take about the same time."""
+
     @property
-    def guess(self) -> float: ...
+    def guess(self) -> float:
+        """The chance to be right by guessing, 0..1."""
+
     @property
-    def section(self) -> str: ...
+    def section(self) -> str:
+        """The part of the course it belongs to."""
 
 
 @dataclass(slots=True)
@@ -66,17 +73,24 @@ class StudyEngine:
     """The schedule for one learner: `next_item(now)`, then `record(...)` for it, in turn.
 
     Times are seconds since day 0. With `exam_at` None the rules without a test date hold. `daily_seconds` are kept:
-    past them next_item returns None until the next day. The rules draw nothing, so `seed` changes nothing today; it
-    is part of the seam for schedules that do.
+    past them next_item returns None until the next day. `rules` are the planner's set numbers. Nothing is drawn, so
+    `seed` changes nothing today; it is part of the seam for schedules that do.
     """
 
     def __init__(
-        self, items: Sequence[StudyItem], exam_at: float | None, daily_seconds: float, seed: int = 0
+        self,
+        items: Sequence[StudyItem],
+        exam_at: float | None,
+        daily_seconds: float,
+        seed: int = 0,
+        *,
+        rules: Rules = RULES,
     ) -> None:
         """Raises ValueError where two items have one id."""
         self.seed = seed
         self._exam_at = None if exam_at is None else _ms(exam_at)
         self._daily = daily_seconds
+        self._rules = rules
         self._fsrs = Fsrs6()
         self._cards = {item.id: Card(item.id, item.section, item.guess) for item in items}
         if len(self._cards) != len(items):
@@ -156,6 +170,8 @@ class StudyEngine:
             size=SESSION_SIZE,
             move=self._fsrs.review,
             exponent=self._fsrs.exponent,
+            daily_seconds=self._daily,
+            rules=self._rules,
         ).items
 
     def _planned(self) -> tuple[str, ...]:

@@ -45,9 +45,7 @@ def test_ten_thousand_random_histories_end_as_in_the_package() -> None:
     pairs = [
         (
             Fsrs6(weights, retention),
-            fsrs.Scheduler(
-                weights, retention, learning_steps=(), relearning_steps=(), enable_fuzzing=False
-            ),
+            fsrs.Scheduler(weights, retention, learning_steps=(), relearning_steps=(), enable_fuzzing=False),
         )
         for weights in sets
         for retention in (rng.uniform(0.7, 0.97),)

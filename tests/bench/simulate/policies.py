@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from abc import ABC, abstractmethod
 from collections import deque
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
@@ -10,6 +11,7 @@ from typing import Protocol
 
 import fsrs
 
+from app.domain.exam_planner import Rules
 from app.services.study_engine import StudyEngine
 from tests.bench.simulate.deck import SimItem
 
@@ -71,7 +73,7 @@ class Random:
         self._last = item
 
 
-class _Dated:
+class _Dated(ABC):
     """Due items first, the longest overdue before others; then new ones; then ahead of time, the next due first."""
 
     def __init__(self, items: Sequence[SimItem]) -> None:
@@ -93,8 +95,9 @@ class _Dated:
         days = self.days(item, correct >= 0.5)
         self._due[item] = (self._now // DAY + days) * DAY if days else self._now
 
+    @abstractmethod
     def days(self, item: str, right: bool) -> int:
-        raise NotImplementedError
+        """Days until it is due again; 0 for once more today."""
 
 
 class Leitner(_Dated):
@@ -180,4 +183,18 @@ POLICIES: dict[str, Maker] = {
     "SM-2": lambda items, _exam_at, _daily, _seed: Sm2(items),
     "stock FSRS": lambda items, _exam_at, _daily, _seed: StockFsrs(items),
     "random": lambda items, _exam_at, _daily, seed: Random(items, seed),
+}
+DEFAULT_POLICIES = tuple(POLICIES)
+
+
+def _with(rules: Rules) -> Maker:
+    return lambda items, exam_at, daily, seed: StudyEngine(items, exam_at, daily, seed, rules=rules)
+
+
+# What single rules of ours bring, on request.
+POLICIES |= {
+    "ours, no final pass": _with(Rules(final_days=0)),
+    "ours, misses return": _with(Rules(looks_for_misses=0)),
+    "ours, no stop": _with(Rules(stop=-1000.0)),
+    "ours, new x 1": _with(Rules(new=1.0)),
 }

@@ -13,7 +13,7 @@ from statistics import fmean, stdev
 
 from app.domain.memory import SLIP
 from tests.bench.simulate.deck import Learner, Luck, SimItem, deck, learner
-from tests.bench.simulate.policies import DAY, POLICIES, Maker, Policy
+from tests.bench.simulate.policies import DAY, DEFAULT_POLICIES, POLICIES, Maker, Policy
 from tests.bench.simulate.worlds import WORLDS, World
 
 EXAM_HOUR, SKIPPED = 9.0, 0.07
@@ -128,7 +128,7 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, nargs="+", default=[5, 10])
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--worlds", nargs="+", choices=WORLDS, default=list(WORLDS))
-    parser.add_argument("--policies", nargs="+", choices=POLICIES, default=list(POLICIES))
+    parser.add_argument("--policies", nargs="+", choices=POLICIES, default=list(DEFAULT_POLICIES))
     args = parser.parse_args()
     begun = time.perf_counter()
     for line in table(
