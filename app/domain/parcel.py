@@ -102,7 +102,7 @@ def check_session(session: StudySession) -> None:
 
 def clean(text: str) -> bool:
     """Whether a text has no control character and no half of a character: neither can be stored and shown safely."""
-    return not any(unicodedata.category(sign) in _REFUSED and sign not in "\n\t" for sign in text)
+    return not any(unicodedata.category(sign) in _REFUSED and sign not in "\n\r\t" for sign in text)
 
 
 def _check_stamp(id_: str, learner: str, device: str, sequence: int, time: int) -> None:

@@ -1,4 +1,4 @@
-"""Every answer and every undo as JSON, one object a line."""
+"""Every answer, every undo and every report of a question as JSON, one object a line."""
 
 from __future__ import annotations
 
@@ -6,10 +6,32 @@ import json
 from collections.abc import Iterator
 
 from app.domain.event import AnswerEvent, Event
+from app.domain.roster import ReportEvent
 from app.domain.session import Mode
 from app.services.ports import ProgressStore
 
 FORMAT = 1
+_NAMES = (
+    "format",
+    "kind",
+    "id",
+    "undoes",
+    "learner",
+    "device",
+    "sequence",
+    "time",
+    "course",
+    "item",
+    "revision",
+    "session",
+    "mode",
+    "given",
+    "score",
+    "rating",
+    "confidence",
+    "hints",
+    "milliseconds",
+)
 
 
 def answer_lines(store: ProgressStore, learner: str | None = None) -> Iterator[str]:
@@ -18,14 +40,21 @@ def answer_lines(store: ProgressStore, learner: str | None = None) -> Iterator[s
     What an exam's answers scored is null until it is submitted: nobody looks it up while it can still be changed.
     """
     under_way: dict[str, bool] = {}
-    for event in store.events(learner):
+    events: list[Event | ReportEvent] = [*store.events(learner), *store.reports(learner)]
+    for event in sorted(events, key=lambda one: (one.time, one.id)):
         if isinstance(event, AnswerEvent) and event.mode is Mode.EXAM and event.session not in under_way:
             session = store.session(event.session)
             under_way[event.session] = session is not None and session.open
-        told = as_object(event)
-        if under_way.get(event.session):
+        told = report_object(event) if isinstance(event, ReportEvent) else as_object(event)
+        if under_way.get(event.session) and isinstance(event, AnswerEvent):
             told |= {"score": None, "rating": None}
         yield json.dumps(told, separators=(",", ":"))
+
+
+def report_object(report: ReportEvent) -> dict[str, object]:
+    """A report under the names that answers have, and `why` behind them."""
+    known = {name: getattr(report, name) for name in ReportEvent.__slots__}
+    return {**dict.fromkeys(_NAMES), "format": FORMAT, "kind": "report", **known}
 
 
 def as_object(event: Event) -> dict[str, object]:

@@ -16,7 +16,7 @@ from app.domain.session import Mode, StudySession
 from app.i18n import _
 from app.services.exchange_ports import Replayer
 from app.services.ports import StoreError
-from app.store import log, people, rollups, rows
+from app.store import conflicts, log, people, rollups, rows
 from app.store.figures import batches
 from app.store.roster_tables import aliases, reports
 from app.store.tables import events, revisions, sessions
@@ -58,8 +58,8 @@ def import_log(connection: Connection, parcel: Parcel, replayed: Replayer, now: 
     parcel, erased = _ours(connection, parcel)
     fresh, unrated, known = _sifted(connection, parcel.events)
     new_reports = _new_reports(connection, parcel.reports)
-    _check_numbers(connection, fresh, new_reports)
-    _check_exams(connection, fresh)
+    conflicts.check_numbers(connection, fresh, new_reports)
+    conflicts.check_exams(connection, fresh)
     learners = _added_learners(connection, parcel, now)
     items = _undone_items(connection, fresh)
     touched = _touched(connection, fresh, unrated, items)
@@ -117,72 +117,17 @@ def _sifted(connection: Connection, given: Iterable[Event]) -> tuple[list[Event]
     for event in given:
         if event.id in by_id:
             repeats += 1
-            event = _same(by_id[event.id], event)
+            event = conflicts.same(by_id[event.id], event)
         by_id[event.id] = event
     unrated: Rating = {}
     known = 0
     for some in batches(by_id):
         for here in log.read_events(connection, events.c.id.in_(some)):
-            both = _same(here, by_id.pop(here.id))
+            both = conflicts.same(here, by_id.pop(here.id))
             known += 1
             if isinstance(here, AnswerEvent) and isinstance(both, AnswerEvent) and both.rating is not here.rating:
                 unrated[here.id] = both.rating.value if both.rating else ""
     return sorted(by_id.values(), key=lambda event: (event.time, event.id)), unrated, known + repeats
-
-
-def _same(one: Event, other: Event) -> Event:
-    """One event out of two copies; an exam's answer may have got its rating between them."""
-    if isinstance(one, AnswerEvent) and isinstance(other, AnswerEvent) and one.mode is Mode.EXAM:
-        rating = one.rating or other.rating
-        if replace(one, rating=rating) == replace(other, rating=rating) and other.rating in (None, rating):
-            return replace(one, rating=rating)
-    if one == other:
-        return one
-    if one.learner != other.learner:
-        raise StoreError(
-            _(
-                "Answer {id} belongs to another learner here. Merge the two learners if they are one person;"
-                " nothing was imported."
-            ).format(id=one.id)
-        )
-    raise StoreError(
-        _("Answer {id} is here already and says something else. The file was changed; nothing was imported.").format(
-            id=one.id
-        )
-    )
-
-
-def _check_numbers(connection: Connection, fresh: Collection[Event], told: Collection[ReportEvent]) -> None:
-    """A device numbers its events; the same number twice means that two copies of its data went on apart."""
-    taken: dict[tuple[str, int], str] = {}
-    for one in (*fresh, *told):
-        if taken.setdefault((one.device, one.sequence), one.id) != one.id:
-            raise _twice(one.device, one.sequence)
-    by_device: dict[str, list[int]] = {}
-    for device, sequence in taken:
-        by_device.setdefault(device, []).append(sequence)
-    for device, numbers in by_device.items():
-        for table in (events, reports):
-            wanted = (table.c.device == device, table.c.sequence.between(min(numbers), max(numbers)))
-            found = set(connection.execute(select(table.c.sequence).where(*wanted)).scalars()) & set(numbers)
-            if found:
-                raise _twice(device, min(found))
-
-
-def _check_exams(connection: Connection, fresh: Iterable[Event]) -> None:
-    """An exam moves memory at the time of its answers, when it is submitted: nothing later may have moved it before."""
-    running = select(sessions.c.learner).where(sessions.c.mode == Mode.EXAM.value, sessions.c.ended == 0)
-    if {event.learner for event in fresh} & set(connection.execute(running).scalars()):
-        raise StoreError(_("An exam of this learner is open. Submit it first, then import; nothing was imported."))
-
-
-def _twice(device: str, sequence: int) -> StoreError:
-    return StoreError(
-        _(
-            "Device {device} gave the number {sequence} to two different events: a copy of its data"
-            " was used on its own. Nothing was imported."
-        ).format(device=device, sequence=sequence)
-    )
 
 
 def _undone_items(connection: Connection, fresh: Collection[Event]) -> dict[str, str]:
@@ -198,22 +143,15 @@ def _undone_items(connection: Connection, fresh: Collection[Event]) -> dict[str,
     items = {}
     for undo in undos:
         if (answer := answers.get(undo.undoes)) is not None:
-            _check_undo(undo, answer)
+            conflicts.check_undo(undo, answer)
             items[undo.id] = answer.item
     for some in batches(answers):
         for early in log.read_events(connection, events.c.undoes.in_(some), events.c.item == ""):
             if isinstance(early, UndoEvent):
-                _check_undo(early, answers[early.undoes])
+                conflicts.check_undo(early, answers[early.undoes])
                 mine = events.c.id == early.id
                 connection.execute(update(events).where(mine).values(item=answers[early.undoes].item))
     return items
-
-
-def _check_undo(undo: UndoEvent, answer: AnswerEvent) -> None:
-    if (undo.learner, undo.course) != (answer.learner, answer.course):
-        raise StoreError(
-            _("Event {id} takes back an answer of another learner or course. Nothing was imported.").format(id=undo.id)
-        )
 
 
 def _touched(

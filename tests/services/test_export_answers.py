@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app.domain.memory import Confidence, Rating
 from app.domain.response import Response, response_from_json
+from app.domain.roster import ReportEvent
 from app.domain.session import Mode
 from app.services.export_answers import answer_lines
 from tests.store.world import COURSE, ITEMS, STATE, world
@@ -82,3 +83,30 @@ def test_what_an_open_exam_scored_is_told_only_once_it_is_submitted(tmp_path: Pa
         (line,) = answer_lines(here.store)
     told = json.loads(line)
     assert (told["score"], told["rating"]) == (1.0, "good")
+
+
+def test_a_report_stands_between_the_answers_with_its_reason_last(tmp_path: Path) -> None:
+    with world(tmp_path) as here:
+        here.append()
+        here.clock.time += 5
+        said = ReportEvent("", here.learner, "", 0, 0, COURSE, "s1", "one", ITEMS[0].revision, "two keys are right")
+        made = here.store.add_report(said)
+        here.clock.time += 5
+        here.append()
+        told = [json.loads(line) for line in answer_lines(here.store, here.learner)]
+    assert [line["kind"] for line in told] == ["answer", "report", "answer"]
+    assert list(told[1]) == [*FIELDS, "why"]
+    assert {name: value for name, value in told[1].items() if value is not None} == {
+        "format": 1,
+        "kind": "report",
+        "id": made.id,
+        "learner": here.learner,
+        "device": here.store.device,
+        "sequence": 2,
+        "time": START + 5,
+        "course": COURSE,
+        "item": "one",
+        "revision": ITEMS[0].revision,
+        "session": "s1",
+        "why": "two keys are right",
+    }
