@@ -1,12 +1,10 @@
-"""What to ask next, as far as no test date is set: due items, then a first pass section by section."""
+"""Which items a quiz or a chosen section asks, and in what order points take turns."""
 
 from __future__ import annotations
 
 import random
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
 from app.domain.bank import Course, Quiz
 from app.domain.item import Item
@@ -15,64 +13,11 @@ from app.domain.memory import MemoryState, retrievability
 SESSION_SIZE = 10
 
 
-class Reason(StrEnum):
-    """Why these items were chosen."""
-
-    FIRST_PASS = "first-pass"
-    DUE = "due"
-    STRENGTHEN = "strengthen"
-
-
-@dataclass(frozen=True, slots=True)
-class NextStudy:
-    """The next best session: item ids in the order asked, how many are due, how many new, and the new ones' section."""
-
-    items: tuple[str, ...]
-    due: int
-    new: int
-    section: str
-    reason: Reason
-
-
-def next_study(
-    course: Course, memory: Mapping[str, MemoryState], now: int, size: int = SESSION_SIZE
-) -> NextStudy | None:
-    """The next best session for a learner without a test date; None only for a course without items.
-
-    Due items come first, lowest retrievability first; then new ones of the first section that still has some, in
-    reading order; when nothing is due or new, the items most at risk.
-    """
-    if not course.items:
-        return None
-    known = {item: memory[item] for item in course.items if item in memory}
-    by_risk = sorted(known, key=lambda item: (retrievability(known[item], now), item))
-    due = [item for item in by_risk if known[item].due <= now][:size]
-    section, new = _first_new(course, known)
-    new = new[: size - len(due)]
-    if not due and not new:
-        return NextStudy(tuple(by_risk[:size]), 0, 0, "", Reason.STRENGTHEN)
-    reason = Reason.DUE if due else Reason.FIRST_PASS
-    return NextStudy((*due, *new), len(due), len(new), section if new else "", reason)
-
-
-def _first_new(course: Course, known: Mapping[str, MemoryState]) -> tuple[str, list[str]]:
-    for section in course.statement.sections:
-        new = [item for item in course.of_section(section.id) if item.id not in known]
-        if new:
-            return section.id, spread(new)
-    return "", []
-
-
-def spread(items: Sequence[Item]) -> list[str]:
-    """Item ids in reading order, the first question on every point before the second on any.
+def turns(items: Sequence[Item]) -> list[tuple[int, str]]:
+    """(turn, item id), the first question on every point (turn 0) before the second on any (1), in reading order.
 
     Two questions on one point that stand side by side often show each other's answer.
     """
-    return [name for _turn, name in turns(items)]
-
-
-def turns(items: Sequence[Item]) -> list[tuple[int, str]]:
-    """(turn, item id) in the order of `spread`; turn 0 are the first questions on each point."""
     counted: Counter[str] = Counter()
     ranked = []
     for item in items:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.domain.bank import Course
 from app.domain.event import AnswerEvent
 from app.domain.item import Item
 from app.domain.memory import MemoryState, exponent_of, retrievability
-from app.domain.planner import NextStudy, next_study
+from app.services.plan_study import PACE_FROM, pace_of
 from app.services.ports import Clock, ProgressStore
 
 
@@ -40,7 +40,6 @@ class Overview:
 
     sections: tuple[SectionStanding, ...]
     points: Mapping[str, PointStanding]
-    next: NextStudy | None
     answers: int
     seconds_per_answer: float
 
@@ -54,9 +53,8 @@ def overview(course: Course, store: ProgressStore, clock: Clock, learner: str) -
     return Overview(
         tuple(_section(s.id, course.of_section(s.id), memory, now, exponent) for s in course.statement.sections),
         {p.id: _point(p.id, course.of_point(p.id), memory, last, now, exponent) for p in course.statement.points()},
-        next_study(course, memory, now),
         store.totals(learner, course.id).answers,
-        _pace(recent),
+        pace_of(answer.milliseconds for answer in recent),
     )
 
 
@@ -78,14 +76,3 @@ def _point(
     known = [retrievability(memory[item.id], now, exponent) for item in items if item.id in memory]
     missed = sum(item.id in last and last[item.id].score < 1 for item in items)
     return PointStanding(point, len(items), len(known), sum(known) / len(known) if known else None, missed)
-
-
-DEFAULT_PACE = 20.0
-SLOWEST = 120_000
-PACE_FROM = 200  # answers: the learner of last month is not the one of today
-
-
-def _pace(answers: Iterable[AnswerEvent]) -> float:
-    """Seconds an answer takes this learner: the median of the timed ones, breaks cut off; 20 before the fifth."""
-    timed = sorted(min(a.milliseconds, SLOWEST) for a in answers if a.milliseconds)
-    return timed[len(timed) // 2] / 1000 if len(timed) >= 5 else DEFAULT_PACE

@@ -11,6 +11,7 @@ from app.domain.session import Mode
 DEFAULT_PACE = 20.0
 SLOWEST = 120_000
 ENOUGH_FOR_PACE = 5
+PACE_FROM = 200  # answers: the learner of last month is not the one of today
 
 
 def studied(answers: Iterable[AnswerEvent], pace: float, day: Day) -> Studied:

@@ -19,13 +19,13 @@ from app.domain.weak import RIGHT, WeakPoint, track, weak_items, weak_points
 from app.i18n import _
 from app.services.attempts import Attempt, QuizRefused
 from app.services.local_day import local_day
-from app.services.plan_study import pace_of, studied
+from app.services.plan_study import PACE_FROM, pace_of, studied
 from app.services.ports import Scheduler
 from app.services.replay import replay_steps
 from app.services.start_quiz import QuizRoom
 from app.services.take_quiz import rating_of
 
-PACE_FROM, FORECAST_FROM = 200, 20_000  # answers
+FORECAST_FROM = 20_000  # answers
 
 
 def predicting(scheduler: Scheduler) -> Fsrs6:

@@ -10,7 +10,7 @@ from app.domain import study
 from app.domain.bank import Quiz
 from app.domain.ids import uuid7
 from app.domain.learner import Learner
-from app.domain.planner import SESSION_SIZE, draw, next_study, pick
+from app.domain.planner import SESSION_SIZE, draw, pick
 from app.domain.session import Mode, Slot, StudySession
 from app.i18n import _
 from app.services.attempts import Attempt, QuizRefused
@@ -43,16 +43,6 @@ class QuizRoom(TakeQuiz):
             )
             return None
         return attempt
-
-    def start_next(self, learner: str, *, seed: int, size: int = SESSION_SIZE) -> Attempt:
-        """Start the next best session: due items, then new ones of the first section that has some."""
-        chosen = next_study(self.course, self._memory(learner), self._clock.now(), size)
-        if chosen is None:
-            raise QuizRefused(_("This course has no questions yet. Add a question bank under its banks folder."))
-        section = chosen.section if chosen.new and not chosen.due else ""
-        found = self.course.statement.section(section) if section else None
-        title = found.short if found else _("Review")
-        return self._begin(learner, Mode.PRACTICE, title, chosen.items, seed, section=section)
 
     def start_sections(self, learner: str, sections: Sequence[str], *, seed: int, size: int = SESSION_SIZE) -> Attempt:
         """Practise chosen sections (all where empty), new items first, then those most at risk."""

@@ -32,6 +32,7 @@ class StoppedClock:
 class NoScheduler:
     """Checking never schedules."""
 
+    weights: tuple[float, ...] | None = None
     exponent = 0.1542
 
     def with_weights(self, weights: Sequence[float] | None) -> NoScheduler:

@@ -123,3 +123,11 @@ def test_days_left() -> None:
     assert Day(NOON, DAY.start, DAY.end, NOON).days_left == 0
     assert Day(NOON, DAY.start, DAY.end, NOON + DAY_MS).days_left == 1
     assert Day(NOON, DAY.start, DAY.end, NOON + 9 * DAY_MS).days_left == 9
+
+
+def test_states_of_items_that_left_the_course_are_passed_over() -> None:
+    assert "gone" not in plan({"gone": state(5, 1)}).round
+
+
+def test_a_course_without_questions_has_no_plan() -> None:
+    assert plan_without_date(course(sections=1, points=0), {}, GOAL, PACE, DAY) is None

@@ -1,4 +1,4 @@
-"""What is asked next, and how a quiz draws."""
+"""Points take turns, quizzes draw, sections put the new and the weak first."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import random
 from app.domain.bank import Course, ItemBank, Quiz
 from app.domain.item import Flashcard, Item
 from app.domain.memory import DAY_MS, MemoryState
-from app.domain.planner import Reason, draw, next_study, pick, spread
+from app.domain.planner import draw, pick, turns
 from app.domain.session import Mode
 from app.domain.statement import Point, Section, Statement
 
@@ -27,41 +27,10 @@ def seen(days_ago: float, due_in: float) -> MemoryState:
     return MemoryState(3.0, 5.0, NOW + int(due_in * DAY_MS), NOW - int(days_ago * DAY_MS))
 
 
-def test_the_first_session_takes_the_first_section_in_reading_order() -> None:
-    plan = next_study(course(opening=12, space=5), {}, NOW, 10)
-    assert plan is not None
-    assert plan.items == tuple(f"opening{n}" for n in range(10))
-    assert (plan.due, plan.new, plan.section, plan.reason) == (0, 10, "opening", Reason.FIRST_PASS)
-
-
 def test_questions_on_one_point_do_not_stand_side_by_side_in_a_first_pass() -> None:
     points = ("p", "p", "q", "q", "p")
     items = [Item(f"x{n}", "a", (point,), "?", Flashcard("!")) for n, point in enumerate(points)]
-    assert spread(items) == ["x0", "x2", "x1", "x3", "x4"]
-
-
-def test_due_items_come_first_lowest_recall_first_then_new_ones() -> None:
-    memory = {"a0": seen(2, -1), "a1": seen(9, -6), "a2": seen(1, 3)}
-    plan = next_study(course(a=4, b=2), memory, NOW, 4)
-    assert plan is not None
-    assert plan.items == ("a1", "a0", "a3")
-    assert (plan.due, plan.new, plan.section) == (2, 1, "a")
-
-
-def test_with_nothing_due_or_new_the_weakest_are_offered() -> None:
-    plan = next_study(course(a=2), {"a0": seen(1, 3), "a1": seen(2, 1)}, NOW)
-    assert plan is not None
-    assert (plan.items, plan.reason) == (("a1", "a0"), Reason.STRENGTHEN)
-
-
-def test_states_of_items_that_left_the_course_are_passed_over() -> None:
-    plan = next_study(course(a=1), {"gone": seen(5, -5)}, NOW)
-    assert plan is not None
-    assert plan.items == ("a0",)
-
-
-def test_a_course_without_items_has_no_next_session() -> None:
-    assert next_study(course(a=0), {}, NOW) is None
+    assert turns(items) == [(0, "x0"), (0, "x2"), (1, "x1"), (1, "x3"), (2, "x4")]
 
 
 def test_a_draw_takes_so_many_from_each_section_by_its_seed() -> None:

@@ -50,9 +50,9 @@ def people(room: QuizRoom, me: str) -> Attempt:
     return room.start_sections(me, ["people"], seed=1)
 
 
-def test_the_first_start_has_a_learner_and_a_session(desk: Desk, room: QuizRoom, me: str) -> None:
+def test_the_first_start_has_a_learner_and_a_session(desk: Desk, me: str) -> None:
     assert desk.learner().name == "You"
-    attempt = room.start_next(me, seed=1)
+    attempt = desk.quiz().start_next(me, seed=1)
     assert [slot.item for slot in attempt.session.plan][:3] == ["single", "multiple", "truth"]
     assert attempt.session.title == "Space"
 
