@@ -70,3 +70,5 @@ firsts = Table(
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )
+
+ROLLUPS = (buckets, days, weeks, totals, items, firsts)

@@ -6,7 +6,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from sqlalchemy import ColumnElement, Connection, Row, Table, delete, exists, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Table,
+    delete,
+    exists,
+    func,
+    insert,
+    select,
+    update,
+)
 
 from app.domain.event import AnswerEvent
 from app.domain.history import (
@@ -23,18 +34,17 @@ from app.domain.history import (
     week_of,
 )
 from app.domain.memory import Rating, exponent_of, retrievability
-from app.store import log, rows
+from app.store import log, rollup_rows, rows
 from app.store.goals import weights_of
-from app.store.history_tables import buckets, days, firsts, items, predictions, totals, weeks
+from app.store.history_tables import ROLLUPS, buckets, days, firsts, items, predictions, totals, weeks
+from app.store.rollup_rows import Key
 from app.store.tables import events, ratings
 
 VERSION = "1"  # of the rules in app/domain/history.py: where a file has another, everything is counted anew
-TABLES = (buckets, days, weeks, totals, items, firsts)
+TABLES = ROLLUPS
 
 ItemKey = tuple[str, str, str]  # learner, course, item
-Key = tuple[str | int, ...]  # the primary key of a roll-up
 _UNDO = events.alias()
-_NAMES = {table.name: [name for name in Figures.__slots__ if name in table.c] for table in TABLES}
 
 
 @dataclass(slots=True)
@@ -59,16 +69,16 @@ class Changes:
         for table, kept in self._tables():
             for key, change in kept.items():
                 if change != Figures():
-                    _add(connection, table, key, change)
+                    rollup_rows.add(connection, table, key, change)
 
     def fill(self, connection: Connection) -> None:
         """Write the changes as the only rows there are."""
         for table, kept in self._tables():
-            _fill(connection, table, kept)
+            rollup_rows.fill(connection, table, kept)
 
     def fill_days(self, connection: Connection) -> None:
         """As `fill`, for the days alone."""
-        _fill(connection, days, self._days())
+        rollup_rows.fill(connection, days, self._days())
 
     def _tables(self) -> tuple[tuple[Table, dict[Key, Figures]], ...]:
         return (buckets, self.buckets), (days, self._days()), (weeks, self.weeks), (totals, self.totals)
@@ -85,7 +95,7 @@ def append(connection: Connection, answer: AnswerEvent) -> None:
     if answer.rating is None or not counts(answer.rating, answer.given.blank, answer.given.revealed):
         return
     key = key_of(answer)
-    previous = connection.execute(select(items.c.time).where(*_of(items, key))).scalar()
+    previous = connection.execute(select(items.c.time).where(*rollup_rows.of(items, key))).scalar()
     foretold = foretell(connection, answer, previous)
     counted = Counted(
         answer.id,
@@ -99,10 +109,10 @@ def append(connection: Connection, answer: AnswerEvent) -> None:
     )
     adds = figures(counted, previous)
     bucket = bucket_of(answer.time)
-    _add(connection, buckets, (*key[:2], bucket), adds)
-    _add(connection, days, (*key[:2], local_day(bucket)), adds)
-    _add(connection, weeks, (*key[:2], week_of(answer.time), answer.item), adds)
-    _add(connection, totals, key[:2], adds)
+    rollup_rows.add(connection, buckets, (*key[:2], bucket), adds)
+    rollup_rows.add(connection, days, (*key[:2], local_day(bucket)), adds)
+    rollup_rows.add(connection, weeks, (*key[:2], week_of(answer.time), answer.item), adds)
+    rollup_rows.add(connection, totals, key[:2], adds)
     _put_last(connection, key, counted, adds)
     if not counted.revealed:
         _put_first(connection, key, counted)
@@ -131,7 +141,7 @@ def key_of(answer: AnswerEvent) -> ItemKey:
 
 def counted_of(connection: Connection, key: ItemKey) -> Tally:
     """What the log of an item comes to."""
-    return tally(_counted(row) for row in connection.execute(_log(*_of(events, key))) if _counts(row))
+    return tally(_counted(row) for row in connection.execute(_log(*rollup_rows.of(events, key))) if _counts(row))
 
 
 def recount(connection: Connection, before: dict[ItemKey, Tally]) -> None:
@@ -219,47 +229,13 @@ def _given(kept: str) -> tuple[bool, bool]:
     return given.blank, given.revealed
 
 
-def _add(connection: Connection, table: Table, key: Key, change: Figures) -> None:
-    mine = _of(table, key)
-    moved = {name: table.c[name] + value for name, value in _sums(table, change).items()}
-    if not connection.execute(update(table).where(*mine).values(moved)).rowcount:
-        connection.execute(insert(table).values(_row(table, key, change)))
-    elif change.answers < 0:
-        connection.execute(delete(table).where(*mine, table.c.answers == 0))
-
-
-def _fill(connection: Connection, table: Table, kept: dict[Key, Figures]) -> None:
-    made = [_row(table, key, change) for key, change in kept.items() if change.answers]
-    if made:
-        connection.execute(insert(table), made)
-
-
-def _of(table: Table, key: Key) -> list[ColumnElement[bool]]:
-    return [column == value for column, value in zip(_keys(table), key, strict=False)]
-
-
-def _keys(table: Table) -> list[ColumnElement[object]]:
-    if table is events:
-        return [events.c.learner, events.c.course, events.c.item]
-    return list(table.primary_key.columns)
-
-
-def _row(table: Table, key: Key, sums: Figures) -> dict[str, object]:
-    names = (column.name for column in table.primary_key.columns)
-    return {**dict(zip(names, key, strict=True)), **_sums(table, sums)}
-
-
-def _sums(table: Table, sums: Figures) -> dict[str, int]:
-    return {name: getattr(sums, name) for name in _NAMES[table.name]}
-
-
 def _move(kept: dict[Key, Figures], key: Key, sums: Figures, sign: int) -> None:
     kept[key] = kept.get(key, Figures()) + (sums if sign > 0 else -sums)
 
 
 def _replace_edges(connection: Connection, key: ItemKey, made: Tally) -> None:
-    connection.execute(delete(items).where(*_of(items, key)))
-    connection.execute(delete(firsts).where(*_of(firsts, key)))
+    connection.execute(delete(items).where(*rollup_rows.of(items, key)))
+    connection.execute(delete(firsts).where(*rollup_rows.of(firsts, key)))
     if made.last is not None:
         connection.execute(insert(items).values(_item_row(key, made.last, made.total)))
     for first in made.firsts.values():
@@ -267,20 +243,20 @@ def _replace_edges(connection: Connection, key: ItemKey, made: Tally) -> None:
 
 
 def _put_last(connection: Connection, key: ItemKey, last: Counted, adds: Figures) -> None:
-    moved = {name: items.c[name] + value for name, value in _sums(items, adds).items()}
+    moved = {name: items.c[name] + value for name, value in rollup_rows.of_table(items, adds).items()}
     row = {"answer": last.id, "time": last.time, **moved}
-    if not connection.execute(update(items).where(*_of(items, key)).values(row)).rowcount:
+    if not connection.execute(update(items).where(*rollup_rows.of(items, key)).values(row)).rowcount:
         connection.execute(insert(items).values(_item_row(key, last, adds)))
 
 
 def _put_first(connection: Connection, key: ItemKey, first: Counted) -> None:
-    known = connection.execute(select(firsts.c.answer).where(*_of(firsts, (*key, first.revision)))).first()
+    known = connection.execute(select(firsts.c.answer).where(*rollup_rows.of(firsts, (*key, first.revision)))).first()
     if known is None:
         connection.execute(insert(firsts).values(_first_row(key, first)))
 
 
 def _item_row(key: ItemKey, last: Counted, total: Figures) -> dict[str, object]:
-    return {**_row(items, key, total), "answer": last.id, "time": last.time}
+    return {**rollup_rows.row(items, key, total), "answer": last.id, "time": last.time}
 
 
 def _first_row(key: ItemKey, first: Counted) -> dict[str, object]:

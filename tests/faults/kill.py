@@ -18,7 +18,7 @@ from pathlib import Path
 from app.store.files import DATABASE
 from tests.faults.worker import work
 
-LONGEST_LIFE = 0.08  # seconds from start to kill: from before the file is open to a few dozen answers
+LONGEST_LIFE = 0.2  # seconds from start to kill: from before the file is open to a few dozen answers
 CHECK_EVERY = 50
 FORKS = "forkserver" in multiprocessing.get_all_start_methods()
 STARTER = multiprocessing.get_context("forkserver") if FORKS else multiprocessing.get_context("spawn")
