@@ -7,6 +7,7 @@ from typing import Any
 
 from app.services.desk import Desk
 from app.ui.screens.navigator import Navigator
+from app.viewmodels.history import HistoryModel
 from app.viewmodels.learners import LearnersModel
 from app.viewmodels.plan import PlanModel
 from app.viewmodels.quiz import QuizModel
@@ -27,6 +28,7 @@ class Pages:
         self.read = ReadModel(desk)
         self.quiz = QuizModel(desk)
         self.plan = PlanModel(desk)
+        self.history = HistoryModel(desk)
         self.result = ResultModel(desk)
         self.learners = LearnersModel(desk)
         self.settings = SettingsModel(desk)

@@ -76,6 +76,10 @@ class Router:
         """Show Plan, read anew."""
         self.guarded(self._plan)
 
+    def history(self) -> None:
+        """Show History, read anew."""
+        self.guarded(self._history)
+
     def settings(self) -> None:
         """Show Settings."""
         self._show("settings")
@@ -141,7 +145,7 @@ class Router:
     def go(self, name: str) -> None:
         """Go to a place of the navigation."""
         ways = {"today": self.today, "read": self.read, "quiz": self._quiz, "search": self.search}
-        ways |= {"learners": self.learners, "settings": self.settings}
+        ways |= {"history": self.history, "learners": self.learners, "settings": self.settings}
         if name != self.name:
             self.guarded(ways[name])
 
@@ -204,8 +208,13 @@ class Router:
             self.pages.search.refresh()
             self._show("search")
 
+    def _history(self) -> None:
+        if not self._closed():
+            self.pages.history.refresh()
+            self._show("history")
+
     def _closed(self) -> bool:
-        """During an exam the text and the search stay shut; say so."""
+        """During an exam the text, the search and the history stay shut; say so."""
         if reason := closed_by_exam(self._desk):
             self.toast(reason)
             return True

@@ -22,21 +22,22 @@ SLIDE_DP = 24
 
 def rail_places() -> list[Place]:
     """Where one can go from a wide window; the last two stand at the foot of the rail."""
-    today, read, quiz, search, learners, settings = _places()
-    return [today, read, quiz, search, learners, settings]
+    today, read, quiz, history, search, learners, settings = _places()
+    return [today, read, quiz, history, search, learners, settings]
 
 
 def bar_places() -> list[Place]:
-    """Where one can go from a narrow window: five, so that each is wide enough for a thumb."""
-    today, read, quiz, search, _learners, settings = _places()
-    return [today, read, quiz, search, settings]
+    """Where one can go from a narrow window: five, so that each is wide enough for a thumb; Today starts the quiz."""
+    today, read, _quiz, history, search, _learners, settings = _places()
+    return [today, read, history, search, settings]
 
 
-def _places() -> tuple[Place, Place, Place, Place, Place, Place]:
+def _places() -> tuple[Place, ...]:
     return (
         Place("today", _("Today"), "home-outline", "home"),
         Place("read", _("Read"), "book-open-page-variant-outline", "book-open-page-variant"),
         Place("quiz", _("Quiz"), "help-circle-outline"),
+        Place("history", _("History"), "chart-line"),
         Place("search", _("Search"), "magnify"),
         Place("learners", _("Learner"), "account-circle"),
         Place("settings", _("Settings"), "cog-outline", "cog"),
@@ -127,7 +128,8 @@ class Shell(Surface, BoxLayout):
         self.rail = window_class(width) == "wide"
         self.wide = window_class((width - (88 if self.rail else 0)) / max(theme.scale, 1)) == "wide"
         self.orientation = "horizontal" if self.rail else "vertical"
-        self.nav_rail.current = self.nav_bar.current = self.current
+        self.nav_rail.current = self.current
+        self.nav_bar.current = "today" if self.current == "quiz" else self.current
         keep(self, self.nav_rail, self.rail, before=self.stage)
         keep(self, self.nav_bar, not self.rail and not self.bare)
         if self.screen is not None:

@@ -39,6 +39,10 @@ class Navigator(Protocol):
         """Show Plan."""
         ...
 
+    def history(self) -> None:
+        """Show History, read anew."""
+        ...
+
     def settings(self) -> None:
         """Show Settings."""
         ...

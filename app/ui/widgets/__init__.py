@@ -36,6 +36,7 @@ Colours are role names ("text", "primary", "rightsoft", "section3"), never numbe
 | Segmented | label, options [(value, words)], value | on_choose(value) |
 | Stepper | label, figure, value, least, most, step | on_slide(value) |
 | MonthGrid(today, chosen) | title | on_pick(date), show(date) |
+| HeatMap, BarChart (role), DotChart (points) | data, hint (viewmodels.charts) | on_select(at), on_open(at) |
 | EmptyState | icon, title, text, action | on_act |
 
 Kivy's own rules apply by class name: so no widget here is called Button, Switch, Slider or ProgressBar, nor may one be.
@@ -47,14 +48,17 @@ with `f(key_name, sign, modifiers) -> bool`, `focus.first(root)`, `focus.is_typi
 """
 
 from app.ui import fonts
+from app.ui.widgets.bar_chart import BarChart
 from app.ui.widgets.button import IconButton, PushButton
 from app.ui.widgets.card import Card, Chip, PressCard, Quote, Rule
 from app.ui.widgets.choice import Badge, Choice
 from app.ui.widgets.dialog import Dialog, Picker
+from app.ui.widgets.dot_chart import DotChart
 from app.ui.widgets.empty_state import Actions, EmptyState
 from app.ui.widgets.field import TextField
 from app.ui.widgets.focus import Focusable, focus
 from app.ui.widgets.grid_dots import GridDots
+from app.ui.widgets.heat_map import HeatMap
 from app.ui.widgets.kv import load_kv
 from app.ui.widgets.match import MatchRows, PickField
 from app.ui.widgets.month_grid import MonthGrid
@@ -73,16 +77,19 @@ from app.ui.widgets.toast import Toast, toast
 __all__ = [
     "Actions",
     "Badge",
+    "BarChart",
     "Card",
     "Chip",
     "Choice",
     "Column",
     "Dialog",
+    "DotChart",
     "EmptyState",
     "Flow",
     "Focusable",
     "Gap",
     "GridDots",
+    "HeatMap",
     "Icon",
     "IconButton",
     "MatchRows",

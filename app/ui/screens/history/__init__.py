@@ -1,0 +1,1 @@
+"""History: what was learned and when, and what is coming."""

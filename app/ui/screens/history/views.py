@@ -1,0 +1,210 @@
+"""The views of History: overview, weeks, memory, points, sessions, and whatever was opened from them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kivy.metrics import dp
+from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
+
+from app.i18n import _
+from app.ui.screens.history.parts import EvenRow, PointCard, SessionCard
+from app.ui.screens.screen import named
+from app.ui.widgets import Column, PressCard, PushButton, ReviewCard, SectionBar, fill, keep, load_kv
+from app.viewmodels.history import HistoryState, SectionPoints
+from app.viewmodels.past import Page, SessionRow
+from app.viewmodels.rows import SectionRow
+
+
+class View(Column):
+    """One view. `render` shows a new state. Events: `on_day(date)`, `on_session(id)`, `on_point(id)`, `on_more()`,
+    `on_text(point)`.
+    """
+
+    __events__ = ("on_day", "on_session", "on_point", "on_more", "on_text")
+    state = ObjectProperty(None, rebind=True)
+    wide = BooleanProperty(True)
+
+    def __init__(self, state: HistoryState, **kwargs: Any) -> None:
+        kwargs.setdefault("spacing", dp(16))
+        super().__init__(state=state, **kwargs)
+
+    def on_kv_post(self, base_widget: Any) -> None:
+        """The kv rule is applied: `part` holds what it named."""
+        self.part = named(self)
+
+    def render(self, state: HistoryState) -> None:
+        """Show a new state."""
+        self.state = state
+
+    def on_day(self, day: Any) -> None:
+        """The learner wants to open a day."""
+
+    def on_session(self, session: str) -> None:
+        """The learner wants to open a session."""
+
+    def on_point(self, point: str) -> None:
+        """The learner wants to open a point."""
+
+    def on_text(self, point: str) -> None:
+        """The learner wants to read a point in the text."""
+
+    def on_more(self) -> None:
+        """The learner wants older sessions."""
+
+    def session_cards(self, rows: tuple[SessionRow, ...]) -> list[SessionCard]:
+        """A card for each session."""
+        cards = [SessionCard(row) for row in rows]
+        for card in cards:
+            card.bind(on_release=lambda pressed: self.dispatch("on_session", pressed.session))
+        return cards
+
+
+def section_bars(rows: tuple[SectionRow, ...]) -> list[SectionBar]:
+    """A bar for each section."""
+    return [
+        SectionBar(label=row.label, figure=row.figure, value=row.share, role=f"section{row.colour}") for row in rows
+    ]
+
+
+class OverviewView(View):
+    """Tiles, the year, the days to come, the sections."""
+
+    def on_kv_post(self, base_widget: Any) -> None:
+        """The kv rule is applied: the parts exist."""
+        super().on_kv_post(base_widget)
+        part = self.part
+        self._pair = EvenRow()
+        part.map.bind(on_select=lambda _map, _at: self._offer(), on_open=lambda _map, _at: self._open())
+        part.open_day.bind(on_release=lambda _button: self._open())
+        for name in ("wide", "width"):
+            self.fbind(name, self._arrange)
+
+    def render(self, state: HistoryState) -> None:
+        """Show a new state."""
+        super().render(state)
+        self.part.tiles.show(state.tiles)
+        fill(self.part.bars, section_bars(state.sections))
+        self._offer()
+        self._arrange()
+
+    def _offer(self) -> None:
+        """The way into a day stands there once one is selected."""
+        keep(self.part.year, self.part.way, self.part.map.plot.at >= 0)
+
+    def _open(self) -> None:
+        if self.part.map.plot.at >= 0:
+            self.dispatch("on_day", self.part.map.day_at(int(self.part.map.plot.at)))
+
+    def _arrange(self, *_args: object) -> None:
+        part, pair = self.part, self._pair
+        cards = [part.ahead, part.sections]
+        for card in cards:
+            card.size_hint_y = 1 if self.wide else None
+            if not self.wide:
+                card.height = card.minimum_height
+        fill(pair, cards if self.wide else [])
+        fill(self, [part.tiles, part.year, *([pair] if self.wide else cards)])
+
+
+class WeeksView(View):
+    """Answers, minutes and the share right by weeks."""
+
+
+class MemoryView(View):
+    """What was remembered against the target, and how well one judges oneself."""
+
+    def render(self, state: HistoryState) -> None:
+        """Show a new state; without a word of confidence there is no chart of it."""
+        super().render(state)
+        keep(self.part.judged_card, self.part.judged, bool(state.judged))
+        keep(self.part.judged_card, self.part.judged_note, bool(state.judged))
+        self.part.lines.text = "\n".join(point.text for point in state.judged)
+        keep(self.part.judged_card, self.part.lines, bool(state.judged))
+
+
+class SectionCard(PressCard):
+    """A section; a press shows or hides its points. Event: `on_point(id)`."""
+
+    __events__ = ("on_point",)
+    chevron = StringProperty("chevron-down")
+
+    def __init__(self, found: SectionPoints, **kwargs: Any) -> None:
+        self.found, self.expanded = found, False
+        super().__init__(**kwargs)
+        self.points = Column(spacing=dp(8))
+
+    def on_kv_post(self, base_widget: Any) -> None:
+        """The kv rule is applied: the parts exist."""
+        row, bar = self.found.section, self.ids.bar
+        bar.label, bar.figure, bar.value, bar.role = row.label, row.figure, row.share, f"section{row.colour}"
+
+    def on_point(self, point: str) -> None:
+        """The learner wants to open a point."""
+
+    def on_release(self) -> None:
+        """Show or hide the points."""
+        self.expanded = not self.expanded
+        self.chevron = "chevron-up" if self.expanded else "chevron-down"
+        if not self.points.children:
+            for line in self.found.points:
+                card = PointCard(line)
+                card.bind(on_release=lambda pressed: self.dispatch("on_point", pressed.point))
+                self.points.add_widget(card)
+        keep(self.parent, self.points, self.expanded)
+
+
+class PointsView(View):
+    """Every section with its points."""
+
+    def render(self, state: HistoryState) -> None:
+        """Show a new state."""
+        if self.children and state.points == self.state.points:
+            return
+        super().render(state)
+        self.clear_widgets()
+        for found in state.points:
+            holder, card = Column(spacing=dp(8)), SectionCard(found)
+            card.bind(on_point=lambda _card, point: self.dispatch("on_point", point))
+            holder.add_widget(card)
+            self.add_widget(holder)
+
+
+class SessionsView(View):
+    """All sessions, newest first, a page at a time."""
+
+    def __init__(self, state: HistoryState, **kwargs: Any) -> None:
+        self._rows: tuple[SessionRow, ...] = ()
+        super().__init__(state, **kwargs)
+        self._more = PushButton(text=_("Older sessions"), kind="outline")
+        self._more.bind(on_release=lambda _button: self.dispatch("on_more"))
+
+    def render(self, state: HistoryState) -> None:
+        """Show a new state; older sessions are laid below those shown."""
+        super().render(state)
+        keep(self, self._more, False)
+        if state.sessions[: len(self._rows)] != self._rows:
+            self.clear_widgets()
+            self._rows = ()
+        for card in self.session_cards(state.sessions[len(self._rows) :]):
+            self.add_widget(card)
+        self._rows = state.sessions
+        keep(self, self._more, bool(state.older))
+
+
+class PageView(View):
+    """A day, a session or a point that was opened. Event: `on_text(point)`."""
+
+    def show(self, page: Page) -> None:
+        """Show what was opened."""
+        part = self.part
+        part.note.text, part.detail.text = page.note, page.detail
+        reviews = [ReviewCard(row) for row in page.answers]
+        for card in reviews:
+            card.bind(on_open_text=lambda _card, point: self.dispatch("on_text", point))
+        none = [] if page.answers or page.sessions else [part.nothing]
+        fill(self, [part.head, *none, *self.session_cards(page.sessions), *reviews])
+        keep(part.head, part.detail, bool(page.detail))
+
+
+load_kv(__file__)

@@ -1,0 +1,112 @@
+"""Bars side by side, each with its interval where it has one, under a level to compare with."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kivy.graphics import Color, InstructionGroup, Line
+from kivy.metrics import dp
+from kivy.properties import ObjectProperty, StringProperty
+
+from app.ui.theme import theme
+from app.ui.widgets.chart import Chart, Plot, box
+from app.ui.widgets.kv import load_kv
+from app.viewmodels.charts import NO_BARS
+
+BAR_SHARE = 0.72
+HIGH_DP = 132
+EMPTY_DP = 2
+
+
+class BarPlot(Plot):
+    """The bars; part of BarChart."""
+
+    data = ObjectProperty(NO_BARS)
+    role = StringProperty("primary")
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        for name in ("data", "role"):
+            self.fbind(name, self._take)
+        theme.follow(self._resize)
+        self._resize()
+        self._take()
+
+    def place_of(self, x: float, y: float) -> int:
+        """The bar whose column holds the place."""
+        if not self.count or not self.x <= x < self.right:
+            return -1
+        return int((x - self.x) / (self.width / self.count))
+
+    def paint(self, group: InstructionGroup) -> None:
+        """Base line, bars, intervals, and the level to compare with."""
+        box(group, "line", self.x, self.y, self.width, dp(1))
+        box(group, "raised", self.x, self.top - dp(1), self.width, dp(1))
+        for at in range(int(self.count)):
+            self._bar(group, at)
+        if self.data.line is not None:
+            y = self._height_of(self.data.line)
+            group.add(Color(*theme.colour("accent")))
+            group.add(Line(points=[self.x, y, self.right, y], width=dp(1), dash_length=dp(5), dash_offset=dp(4)))
+
+    def _bar(self, group: InstructionGroup, at: int) -> None:
+        bar, pitch = self.data.bars[at], self.width / self.count
+        wide = max(pitch * BAR_SHARE, dp(2))
+        x = self.x + pitch * at + (pitch - wide) / 2
+        if at == self.at:
+            box(group, "primarysoft", self.x + pitch * at, self.y, pitch, self.height, dp(4))
+        if not bar.count:
+            box(group, "control", x, self.y, wide, dp(EMPTY_DP))
+            return
+        high = max(self._height_of(bar.value) - self.y, dp(EMPTY_DP))
+        box(group, self.role, x, self.y, wide, high, dp(3))
+        if bar.low is not None and bar.high is not None:
+            self._interval(group, x + wide / 2, bar.low, bar.high)
+
+    def _interval(self, group: InstructionGroup, x: float, low: float, high: float) -> None:
+        bottom, top, half = self._height_of(low), self._height_of(high), dp(3)
+        for role, width in (("surface", dp(2.5)), ("text", dp(1))):
+            group.add(Color(*theme.colour(role)))
+            group.add(Line(points=[x, bottom, x, top], width=width))
+            for end in (bottom, top):
+                group.add(Line(points=[x - half, end, x + half, end], width=width))
+
+    def _height_of(self, value: float) -> float:
+        return float(self.y + min(max(value / self.data.top, 0), 1) * self.height)
+
+    def _resize(self, *_args: object) -> None:
+        self.height = dp(HIGH_DP)
+
+    def _take(self, *_args: object) -> None:
+        self.count, self.at = len(self.data.bars), -1
+        self.repaint()
+
+
+class BarChart(Chart):
+    """`data` is a BarChartData; `role` colours the bars. What the axis ends at and the level say themselves above."""
+
+    data = ObjectProperty(NO_BARS)
+    role = StringProperty("primary")
+    axis = StringProperty("")
+    level = StringProperty("")
+
+    def on_kv_post(self, base_widget: Any) -> None:
+        """The kv rule is applied: the parts exist."""
+        super().on_kv_post(base_widget)
+        self.fbind("data", self._show)
+        self._show()
+
+    def words(self, at: int) -> str:
+        """What is said of a bar."""
+        return str(self.data.bars[at].text)
+
+    def _show(self, *_args: object) -> None:
+        data = self.data
+        self.plot.data = data
+        self.axis, self.level = data.top_text, data.line_text
+        many = max(len(data.bars), 1)
+        self.ids.labels.show([(at / many, bar.label) for at, bar in enumerate(data.bars) if bar.label])
+        self._tell()
+
+
+load_kv(__file__)
