@@ -12,18 +12,20 @@ from pathlib import Path
 from typing import TextIO, TypedDict
 
 from app import __version__, paths
-from app.cli import answers, check, fit, item_stats, learners, plan, review, rules, schema, study, today
+from app.cli import answers, check, coverage, fit, item_stats, learners, plan, review, rules, schema, study, today
 from app.cli.context import Context
 from app.i18n import _
 from app.services.attempts import QuizRefused
+from app.services.author_files import AuthorRefused
 from app.services.desk import CourseUnusable, Desk, Parts
 from app.services.manage_class import UnknownClass
 from app.services.manage_learners import UnknownLearner
 from app.services.ports import ProgressStore, StoreError
 
-COMMANDS = (study, review, today, plan, fit, check, rules, schema, learners, answers, item_stats)
+COMMANDS = (study, review, today, plan, fit, check, rules, coverage, schema, learners, answers, item_stats)
 USAGE_ERROR = 2
-REFUSALS = (CourseUnusable, StoreError, QuizRefused, UnknownLearner, UnknownClass)  # their texts are for people
+# Their texts are for people.
+REFUSALS = (CourseUnusable, StoreError, QuizRefused, UnknownLearner, UnknownClass, AuthorRefused)
 
 
 class WindowPlace(TypedDict, total=False):

@@ -39,12 +39,12 @@ def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 def run(args: argparse.Namespace, app: Context) -> int:
     """Check and print; 1 if there are errors, or warnings under --strict, else 0."""
-    result = check(app.reader, args.paths or [_default(app)])
+    result = check(app.reader, args.paths or [default_course(app)])
     print(as_json(result) if args.format == "json" else as_text(result), file=app.stdout)
     return 1 if result.errors or (args.strict and result.warnings) else 0
 
 
-def _default(app: Context) -> Path:
+def default_course(app: Context) -> Path:
     """The course named with --course, or the shipped one, written short where it lies below the current folder."""
     course = app.course or app.parts.shipped_courses / SHIPPED_COURSE
     here = Path.cwd()

@@ -97,6 +97,12 @@ def _asked_for(target: _Target, load: CourseLoad) -> list[Finding]:
     return [replace(finding, path=target.given) for finding in load.findings if finding.path == own]
 
 
+def course_of(given: str) -> str | None:
+    """The course folder that a path names or lies in, as the path is written; None where it leads to no course."""
+    target = _target(given)
+    return None if isinstance(target, Finding) else target.course
+
+
 def _target(given: str) -> _Target | Finding:
     path = Path(given)
     if not given:
