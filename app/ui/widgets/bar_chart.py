@@ -16,6 +16,7 @@ from app.viewmodels.charts import NO_BARS
 BAR_SHARE = 0.72
 HIGH_DP = 132
 EMPTY_DP = 2
+TINT = 0.55  # of a bar with an interval, so that the line of it stands out
 
 
 class BarPlot(Plot):
@@ -59,17 +60,17 @@ class BarPlot(Plot):
             box(group, "control", x, self.y, wide, dp(EMPTY_DP))
             return
         high = max(self._height_of(bar.value) - self.y, dp(EMPTY_DP))
-        box(group, self.role, x, self.y, wide, high, dp(3))
+        ranged = bar.low is not None and bar.high is not None
+        box(group, self.role, x, self.y, wide, high, dp(3), alpha=TINT if ranged else 1.0)
         if bar.low is not None and bar.high is not None:
             self._interval(group, x + wide / 2, bar.low, bar.high)
 
     def _interval(self, group: InstructionGroup, x: float, low: float, high: float) -> None:
         bottom, top, half = self._height_of(low), self._height_of(high), dp(3)
-        for role, width in (("surface", dp(2.5)), ("text", dp(1))):
-            group.add(Color(*theme.colour(role)))
-            group.add(Line(points=[x, bottom, x, top], width=width))
-            for end in (bottom, top):
-                group.add(Line(points=[x - half, end, x + half, end], width=width))
+        group.add(Color(*theme.colour("text")))
+        group.add(Line(points=[x, bottom, x, top], width=dp(1)))
+        for end in (bottom, top):
+            group.add(Line(points=[x - half, end, x + half, end], width=dp(1)))
 
     def _height_of(self, value: float) -> float:
         return float(self.y + min(max(value / self.data.top, 0), 1) * self.height)

@@ -101,14 +101,19 @@ class Plot(Press, Surface, Widget):
 
 
 class AxisLabels(Widget):
-    """Words along a line: `show([(share, words)])` sets each at its share 0..1 of the width, where there is room."""
+    """Words along a line: `show([(share, words)])` sets each at its share 0..1 of `span` px, where there is room.
+
+    A `span` of 0 is the whole width.
+    """
+
+    span = NumericProperty(0)
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("size_hint_y", None)
         super().__init__(**kwargs)
         self._labels: list[tuple[float, Text]] = []
         self._arrange_later = Clock.create_trigger(self._arrange, -1)
-        for name in ("pos", "size"):
+        for name in ("pos", "size", "span"):
             self.fbind(name, self._arrange_later)
         theme.follow(self._theme_changed)
 
@@ -127,8 +132,8 @@ class AxisLabels(Widget):
         self.height = max([label.height for _share, label in self._labels], default=0)
         free = self.x
         for share, label in self._labels:
-            x = self.x + share * self.width
-            fits = x >= free and x + label.width <= self.right + dp(1)
+            x = min(self.x + share * (self.span or self.width), self.right - label.width)
+            fits = x >= free
             label.opacity, label.pos = float(fits), (x, self.y)
             free = x + label.width + dp(LABEL_GAP_DP) if fits else free
 
@@ -172,8 +177,18 @@ class Chart(Column):
         self.note = self.words(at) if 0 <= at < self.plot.count else self.hint
 
 
-def box(group: InstructionGroup, role: str, x: float, y: float, wide: float, high: float, corner: float = 0) -> None:
+def box(
+    group: InstructionGroup,
+    role: str,
+    x: float,
+    y: float,
+    wide: float,
+    high: float,
+    corner: float = 0,
+    *,
+    alpha: float = 1.0,
+) -> None:
     """Add a rounded box in a colour role."""
-    group.add(Color(*theme.colour(role)))
+    group.add(Color(*theme.colour(role, alpha)))
     radius = max(min(corner, wide / 2, high / 2), 0)
     group.add(SmoothRoundedRectangle(pos=(x, y), size=(max(wide, 0), max(high, 0)), radius=[radius] * 4))

@@ -12,7 +12,7 @@ from app.ui.theme import theme
 from app.ui.widgets.chart import Chart, Plot, box
 from app.ui.widgets.kv import load_kv
 
-MOST_SIDE_DP, DOT_DP = 220, 7
+MOST_SIDE_DP, DOT_DP = 300, 6
 QUARTERS = (0.25, 0.5, 0.75)
 
 
@@ -85,6 +85,7 @@ class DotChart(Chart):
 
     def _show(self, *_args: object) -> None:
         self.plot.points = self.points
+        self.ids.labels.show([(point.x, point.label) for point in self.points])
         self._tell()
 
 

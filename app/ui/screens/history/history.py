@@ -16,7 +16,7 @@ from app.ui.screens.history.views import (
 )
 from app.ui.screens.screen import Screen
 from app.ui.widgets import fill, load_kv
-from app.viewmodels.history import MEMORY, OVERVIEW, POINTS, SESSIONS, WEEKS, HistoryModel, HistoryState
+from app.viewmodels.history import MEMORY, OVERVIEW, POINTS, SESSIONS, VIEWS, WEEKS, HistoryModel, HistoryState
 from app.viewmodels.past import Page
 
 VIEW_CLASSES: dict[str, type[View]] = {
@@ -40,14 +40,16 @@ class HistoryScreen(Screen):
         self._page: PageView | None = None
         self._shown: Any = None
         part = self.part
-        part.tabs.options = [
-            (OVERVIEW, _("Overview")),
-            (WEEKS, _("Weeks")),
-            (MEMORY, _("Memory")),
-            (POINTS, _("Sections and points")),
-            (SESSIONS, _("Sessions")),
-        ]
-        part.tabs.bind(on_choose=lambda _tabs, view: self.navigator.guarded(lambda: self.model.show(view)))
+        words = {
+            OVERVIEW: _("Overview"),
+            WEEKS: _("Weeks"),
+            MEMORY: _("Memory"),
+            POINTS: _("Points"),
+            SESSIONS: _("Sessions"),
+        }
+        part.tabs.options, part.field.options = list(words.items()), list(words.values())
+        part.tabs.bind(on_choose=lambda _tabs, view: self.turn(view))
+        part.field.bind(on_choose=lambda _field, at: self.turn(VIEWS[at]))
         part.bar.bind(on_back=lambda _bar: self.model.back())
         part.empty.bind(on_act=lambda _empty: self.navigator.today())
         self.fbind("wide", self._widen)
@@ -57,21 +59,24 @@ class HistoryScreen(Screen):
         super().enter()
         self.part.scroll.to_start()
         chosen = next((each for each in self.part.tabs.segments if each.active), None)
-        if chosen is not None and chosen.get_root_window() is not None:
+        if self.wide and chosen is not None:
             chosen.focus = True
+
+    def turn(self, view: str) -> None:
+        """Show another view."""
+        self.navigator.guarded(lambda: self.model.show(view))
 
     def render(self, state: HistoryState) -> None:
         """Show a new state."""
         part, page = self.part, state.page
-        part.tabs.value = state.view
+        part.tabs.value, part.field.chosen = state.view, VIEWS.index(state.view)
         part.bar.has_back = page is not None
         part.bar.title = page.title if page else _("History")
-        shown = self._view(state) if page is None else self._opened(page, state)
-        content = [part.tabs, shown] if page is None else [shown]
-        fill(part.body, [part.empty] if state.empty else content)
-        if shown is not self._shown or page is not None:
+        former = self._shown
+        shown = self._shown = self._view(state) if page is None else self._opened(page, state)
+        self._widen()
+        if shown is not former or page is not None:
             part.scroll.to_start()
-        self._shown = shown
 
     def on_key(self, key: str, ctrl: bool, shift: bool) -> bool:
         """Escape closes what was opened last."""
@@ -102,8 +107,12 @@ class HistoryScreen(Screen):
         view.bind(on_more=lambda _view: guarded(model.more))
 
     def _widen(self, *_args: object) -> None:
+        """Tabs where there is room for them, else a field."""
         for view in self._views.values():
             view.wide = self.wide
+        part, state = self.part, self.model.state
+        ways = [] if state.page else [part.tabs if self.wide else part.field]
+        fill(part.body, [part.empty] if state.empty else [*ways, *([self._shown] if self._shown else [])])
 
 
 load_kv(__file__)
