@@ -8,9 +8,10 @@ from enum import StrEnum
 from itertools import zip_longest
 
 from app.domain.bank import Course
-from app.domain.exam_planner import Card, Mover, choose
+from app.domain.exam_planner import Card, Choice, Mover, choose
 from app.domain.goal import Goal
 from app.domain.guess import guess_chance
+from app.domain.item import Kind
 from app.domain.memory import DAY_MS, FORGETTING_EXPONENT, MemoryState, due_at, retrievability
 from app.domain.planner import SESSION_SIZE, turns
 
@@ -43,13 +44,14 @@ class Studied:
 
     `relearn` holds the items missed at their last answer today, with how many other answers were given since;
     `never_right` those of them that were never answered right; `seconds` and `answers` are today's; `pace` is the
-    seconds that one answer takes.
+    seconds that one answer takes, `paces` those of the kinds that were timed often enough.
     """
 
     relearn: Mapping[str, int] = field(default_factory=dict)
     seconds: float = 0.0
     answers: int = 0
     pace: float = 20.0
+    paces: Mapping[Kind, float] = field(default_factory=dict)
     never_right: frozenset[str] = frozenset()
 
 
@@ -153,8 +155,14 @@ def plan_for_test(
     if not course.items:
         return None
     budget, cards = questions_left(goal, studied), _cards(course, memory, studied)
-    chosen = choose(cards, exam_at=exam_at, now=day.now, size=size, move=move, exponent=exponent)
-    worth = choose(cards, exam_at=exam_at, now=day.now, size=max(1, budget), move=move, exponent=exponent).items
+
+    def best(count: int) -> Choice:
+        seconds = goal.minutes * 60
+        return choose(
+            cards, exam_at=exam_at, now=day.now, size=count, move=move, exponent=exponent, daily_seconds=seconds
+        )
+
+    chosen, worth = best(size), best(max(1, budget)).items
     done = Done.MINUTES if not budget else None if chosen.items else Done.LITTLE_GAIN
     items = chosen.items or _most_at_risk(memory, course, day, exponent, size)
     asked = items if done else items[:budget]
@@ -181,7 +189,7 @@ def _cards(course: Course, memory: Mapping[str, MemoryState], studied: Studied) 
             state.seen if state else None,
             item.id in studied.never_right,
             studied.relearn.get(item.id, 0),
-            studied.pace,
+            studied.paces.get(item.kind, studied.pace),
             item.points[0] if item.points else "",
         )
         for name in order

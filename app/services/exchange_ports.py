@@ -32,8 +32,8 @@ class ExchangeStore(Protocol):
 
         Learners not known yet are marked as imported, under their name or one like it that is free. Raises StoreError,
         and changes nothing, where a value is malformed, where one id stands for two events, where a device gave one
-        number to two events, where an undo is not by the learner of its answer, and while a learner whose answers came has
-        an exam open here.
+        number to two events, where an undo is not by the learner of its answer, and while a learner whose answers came
+        has an exam open here.
         """
         ...
 

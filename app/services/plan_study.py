@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from app.domain.bank import Course
 from app.domain.day_plan import Day, Studied
 from app.domain.event import AnswerEvent
+from app.domain.item import Kind
 from app.domain.session import Mode
 
 DEFAULT_PACE = 20.0
@@ -28,6 +30,15 @@ def studied(answers: Iterable[AnswerEvent], pace: float, day: Day) -> Studied:
         len(today),
         pace,
     )
+
+
+def paces_of(course: Course, answers: Iterable[AnswerEvent]) -> dict[Kind, float]:
+    """Seconds an answer takes by kind of question, for the kinds with five timed answers or more."""
+    timed: dict[Kind, list[int]] = {}
+    for answer in answers:
+        if answer.milliseconds and (item := course.items.get(answer.item)) is not None:
+            timed.setdefault(item.kind, []).append(answer.milliseconds)
+    return {kind: pace_of(taken) for kind, taken in timed.items() if len(taken) >= ENOUGH_FOR_PACE}
 
 
 def pace_of(milliseconds: Iterable[int]) -> float:

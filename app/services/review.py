@@ -19,7 +19,7 @@ from app.domain.weak import RIGHT, WeakPoint, track, weak_items, weak_points
 from app.i18n import _
 from app.services.attempts import Attempt, QuizRefused
 from app.services.local_day import local_day
-from app.services.plan_study import PACE_FROM, pace_of, studied
+from app.services.plan_study import PACE_FROM, pace_of, paces_of, studied
 from app.services.ports import Scheduler
 from app.services.replay import replay_steps
 from app.services.start_quiz import QuizRoom
@@ -72,8 +72,10 @@ class ReviewRoom(QuizRoom):
         """What today still holds; None for a course without questions."""
         goal, day = self.goal(learner).goal, self.day(learner)
         today = standing(self._store.events(learner, course=self.course.id, since=day.start))
-        done = studied(today, self.pace(learner), day)
-        done = replace(done, never_right=frozenset(item for item in done.relearn if self._never_right(learner, item)))
+        recent = self._store.recent_answers(learner, self.course.id, PACE_FROM)
+        done = studied(today, pace_of(answer.milliseconds for answer in recent), day)
+        never = frozenset(item for item in done.relearn if self._never_right(learner, item))
+        done = replace(done, never_right=never, paces=paces_of(self.course, recent))
         scheduler = self._scheduler_of(learner)
         if day.exam_at is None:
             return plan_without_date(
