@@ -21,9 +21,9 @@ from app.services.attempts import Attempt, QuizRefused
 from app.services.local_day import local_day
 from app.services.plan_study import PACE_FROM, pace_of, paces_of, studied
 from app.services.ports import Scheduler
+from app.services.rating import Given, rating_of
 from app.services.replay import replay_steps
 from app.services.start_quiz import QuizRoom
-from app.services.take_quiz import rating_of
 
 FORECAST_FROM = 20_000  # answers
 
@@ -111,7 +111,8 @@ class ReviewRoom(QuizRoom):
         for number in range(1, 5):
             given = Response(grade=number)
             graded = grade(question.item, given)
-            rating = rating_of(question.item, graded, given, int(question.hinted), None, known, now, scheduler.exponent)
+            answered = Given(question.item, graded, given, int(question.hinted))
+            rating = rating_of(answered, known, now, scheduler.exponent)
             found.append(due_at(scheduler.review(known, rating, now), retention, scheduler.exponent) - now)
         return tuple(found)
 

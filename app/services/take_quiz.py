@@ -7,18 +7,17 @@ from dataclasses import replace
 
 from app.domain import study
 from app.domain.event import AnswerEvent, standing
-from app.domain.grading import Grade, grade
-from app.domain.guess import guess_chance
-from app.domain.item import Item
-from app.domain.memory import FORGETTING_EXPONENT, Confidence, MemoryState, Rating, rate, retrievability
+from app.domain.grading import grade
+from app.domain.memory import Confidence, MemoryState, Rating
 from app.domain.response import Response
 from app.domain.session import Mode, Slot, StudySession
 from app.i18n import _
 from app.services.attempts import Attempt, Attempts, QuizRefused
 from app.services.ports import NewAnswer
+from app.services.rating import Given, rating_of, took_long
 from app.services.replay import replay
 
-NEW_ITEM_RECALL = 0.5  # An item never seen has no prediction
+MEDIAN_OF = 50  # answers: how long this learner usually takes
 
 
 class TakeQuiz(Attempts):
@@ -45,7 +44,9 @@ class TakeQuiz(Attempts):
         hints = int(question.hinted)
         graded = grade(item, response)
         now = self._store.next_time(attempt.session.learner)
-        rating, memory = (None, None) if exam else self._moved(item, graded, response, hints, confidence, attempt, now)
+        slow = self._took_long(attempt.session.learner, milliseconds)
+        given = Given(item, graded, response, hints, confidence, slow)
+        rating, memory = (None, None) if exam else self._moved(given, attempt.session.learner, now)
         event = AnswerEvent(
             id="",
             learner=attempt.session.learner,
@@ -139,30 +140,23 @@ class TakeQuiz(Attempts):
         self._store.submit(ended, moves)
         return self._attempt(ended)
 
-    def _moved(
-        self,
-        item: Item,
-        graded: Grade,
-        response: Response,
-        hints: int,
-        sure: Confidence | None,
-        attempt: Attempt,
-        now: int,
-    ) -> tuple[Rating, MemoryState]:
-        learner = attempt.session.learner
-        known, scheduler = self._store.memory(learner, self.course.id).get(item.id), self._scheduler_of(learner)
-        rating = rating_of(item, graded, response, hints, sure, known, now, scheduler.exponent)
+    def _moved(self, given: Given, learner: str, now: int) -> tuple[Rating, MemoryState]:
+        known, scheduler = self._store.memory(learner, self.course.id).get(given.item.id), self._scheduler_of(learner)
+        rating = rating_of(given, known, now, scheduler.exponent)
         return rating, scheduler.review(known, rating, now)
+
+    def _took_long(self, learner: str, milliseconds: int) -> bool:
+        recent = self._store.recent_answers(learner, self.course.id, MEDIAN_OF)
+        return took_long(milliseconds, (answer.milliseconds for answer in recent))
 
     def _exam_move(self, event: AnswerEvent, known: MemoryState | None) -> tuple[Rating, MemoryState] | None:
         item = self._found(Slot(event.item, event.revision))
         if item is None:
             return None
-        graded = self._graded(event)
+        slow = self._took_long(event.learner, event.milliseconds)
+        given = Given(item, self._graded(event), event.given, event.hints, event.confidence, slow)
         scheduler = self._scheduler_of(event.learner)
-        rating = rating_of(
-            item, graded, event.given, event.hints, event.confidence, known, event.time, scheduler.exponent
-        )
+        rating = rating_of(given, known, event.time, scheduler.exponent)
         return rating, scheduler.review(known, rating, event.time)
 
     def _memory_without(self, answer: AnswerEvent) -> MemoryState | None:
@@ -202,29 +196,3 @@ class TakeQuiz(Attempts):
         if self.expired(attempt):
             self.submit(attempt)
             raise QuizRefused(_("Time is over. What you had answered was submitted."))
-
-
-def rating_of(
-    item: Item,
-    graded: Grade,
-    response: Response,
-    hints: int,
-    sure: Confidence | None,
-    known: MemoryState | None,
-    now: int,
-    exponent: float = FORGETTING_EXPONENT,
-) -> Rating:
-    """How well an item was recalled by one answer at `now` (UTC ms); `known` is its memory before, `sure` how sure.
-
-    `exponent` is that of the learner's scheduler.
-    """
-    recall = retrievability(known, now, exponent) if known else NEW_ITEM_RECALL
-    return rate(
-        credit=graded.credit,
-        guess=guess_chance(item),
-        recall=recall,
-        confidence=sure,
-        hints=hints,
-        revealed=response.revealed,
-        grade=response.grade,
-    )
