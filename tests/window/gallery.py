@@ -12,6 +12,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 from tests.window.driver import HAS_PIXELS, Driver  # opens the window, so it comes first
@@ -19,6 +20,7 @@ from tests.window.driver import HAS_PIXELS, Driver  # opens the window, so it co
 # isort: split
 
 from app.bootstrap import parts
+from app.domain.goal import Goal
 from app.domain.item import Item, Kind
 from app.domain.session import Mode
 from app.domain.settings import ThemeChoice
@@ -147,6 +149,13 @@ def draw_week(gallery: Gallery, world: World, size: str, choice: ThemeChoice) ->
     router.keys()
     gallery.draw("keys")
     gallery.driver.find(cls=Dialog).close()
+    router.plan()
+    gallery.draw("plan")
+    router.shell.screen.pick_day()
+    gallery.draw("plan-calendar")
+    gallery.driver.find(cls=Dialog).close()
+    router.shell.screen.part.scroll.scroll_y = 0
+    gallery.draw("plan-weak-spots")
     router.study(router.pages.today.start())
     gallery.draw("quiz")
 
@@ -191,6 +200,7 @@ def build(folder: Path) -> list[Callable[[Gallery, str, ThemeChoice], None]]:
     """Make the worlds, once; each function draws one of them."""
     week, kinds, exams = World(folder / "week", 1), World(folder / "kinds", 2), World(folder / "exams", 3)
     week.study()
+    week.desk.quiz().set_goal(week.desk.learner().id, Goal(week.desk.today() + timedelta(days=16), 10))
     week.leave_one_open()
     done = exams.desk.quiz().submit(exams.exam(30))
     exams.desk.learner_named("Jonas")
