@@ -92,6 +92,8 @@ def reviews_text(count: int) -> str:
 def time_text(milliseconds: int) -> str:
     """A time in minutes, or hours and minutes."""
     minutes = round(milliseconds / MINUTE_MS)
+    if milliseconds and not minutes:
+        return _("under 1 min")
     if minutes < 120:
         return _("{n} min").format(n=minutes)
     return _("{h} h {m} min").format(h=minutes // 60, m=minutes % 60)

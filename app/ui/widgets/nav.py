@@ -123,7 +123,7 @@ class _Navigation(Surface, BoxLayout):
 class NavRail(_Navigation):
     """The rail of wide windows. `places` stand at the top, the last `at_foot` of them at the foot; `on_go(name)`.
 
-    `logo` is the picture file above them.
+    `logo` is the picture file above them, left out where the places need its room.
     """
 
     at_foot = NumericProperty(1)
@@ -154,8 +154,9 @@ class NavRail(_Navigation):
         widest = max((item.label_width() for item in self.items), default=0)
         self.width = max(dp(RAIL_DP), widest + dp(16))
         self.fill = "bg"
-        keep(self, self._logo_box, bool(self.logo), before=self.ids.scroll)
         column = self.ids.column
+        room = self.height >= column.minimum_height + self._logo_box.height
+        keep(self, self._logo_box, bool(self.logo) and room, before=self.ids.scroll)
         column.height = max(column.minimum_height, self.ids.scroll.height)
         self._line.pos, self._line.size = (self.right - theme.outline_px, self.y), (theme.outline_px, self.height)
 
