@@ -1,0 +1,77 @@
+"""What changed in a class since a date: sections, points and learners that moved up or down, with counts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from app.domain.bank import Course
+from app.domain.change import Change, change
+from app.domain.history import Figures
+from app.domain.learner import Learner
+
+Sums = Mapping[tuple[str, str], Figures]
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """One section, point or learner (by `id` and `name`) with its share right before and since; `answers` since."""
+
+    id: str
+    name: str
+    change: Change
+    answers: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClassChanges:
+    """Everything that was answered since `since` (UTC ms) against what was answered before it.
+
+    Points stand here only where they were answered since.
+    """
+
+    since: int
+    learners: tuple[Moved, ...]
+    sections: tuple[Moved, ...]
+    points: tuple[Moved, ...]
+
+
+def class_changes(
+    course: Course, learners: Sequence[Learner], all_time: Sums, recent: Sums, since: int
+) -> ClassChanges:
+    """Compare; `all_time` and `recent` are the store's `item_figures` from the start and from `since` on."""
+    known = set(course.items)
+    people = [_moved(one.id, one.name, _of(all_time, known, one.id), _of(recent, known, one.id)) for one in learners]
+    old, new = _by_item(all_time), _by_item(recent)
+    sections = [
+        _moved(one.id, one.short, _add(old, ids), _add(new, ids))
+        for one in course.statement.sections
+        if (ids := [item.id for item in course.of_section(one.id)])
+    ]
+    points = [
+        _moved(one.id, one.id, _add(old, ids), _add(new, ids))
+        for one in course.statement.points()
+        if (ids := [item.id for item in course.of_point(one.id)])
+    ]
+    return ClassChanges(since, tuple(people), tuple(sections), tuple(one for one in points if one.answers))
+
+
+def _moved(id_: str, name: str, whole: Figures, since: Figures) -> Moved:
+    before = whole + -since
+    compared = change((before.correct, before.scored), (since.correct, since.scored))
+    return Moved(id_, name, compared, since.answers)
+
+
+def _of(sums: Sums, items: Collection[str], learner: str) -> Figures:
+    return sum((told for (who, item), told in sums.items() if who == learner and item in items), Figures())
+
+
+def _by_item(sums: Sums) -> dict[str, Figures]:
+    made: dict[str, Figures] = {}
+    for (_learner, item), told in sums.items():
+        made[item] = made.get(item, Figures()) + told
+    return made
+
+
+def _add(sums: Mapping[str, Figures], items: Sequence[str]) -> Figures:
+    return sum((sums[item] for item in items if item in sums), Figures())
