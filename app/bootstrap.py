@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TextIO, TypedDict
 
 from app import __version__, paths
-from app.cli import answers, check, coverage, fit, item_stats, learners, plan, review, rules, schema, study, today
+from app.cli import answers, check, coverage, fit, item_stats, learners, new, plan, review, rules, schema, study, today
 from app.cli.context import Context
 from app.i18n import _
 from app.services.attempts import QuizRefused
@@ -22,7 +22,7 @@ from app.services.manage_class import UnknownClass
 from app.services.manage_learners import UnknownLearner
 from app.services.ports import ProgressStore, StoreError
 
-COMMANDS = (study, review, today, plan, fit, check, rules, coverage, schema, learners, answers, item_stats)
+COMMANDS = (study, review, today, plan, fit, check, rules, coverage, new, schema, learners, answers, item_stats)
 USAGE_ERROR = 2
 # Their texts are for people.
 REFUSALS = (CourseUnusable, StoreError, QuizRefused, UnknownLearner, UnknownClass, AuthorRefused)
@@ -46,6 +46,7 @@ class SystemClock:
 def parts(data_dir: Path, course: Path | None = None) -> Parts:
     """Join the concrete parts over a data folder; nothing is opened or written yet."""
     from app.banks.reader import YamlCourseReader
+    from app.banks.writing import LateWriter
     from app.scheduling.fsrs_fitter import FsrsFitter
     from app.scheduling.fsrs_scheduler import FsrsScheduler
     from app.store.keepsakes import FileKeepsakes
@@ -67,6 +68,7 @@ def parts(data_dir: Path, course: Path | None = None) -> Parts:
         data_dir / "courses",
         course,
         FsrsFitter(),
+        LateWriter(),
     )
 
 

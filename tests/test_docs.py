@@ -26,8 +26,10 @@ def commands() -> dict[str, argparse.ArgumentParser]:
 
 
 def options(made: argparse.ArgumentParser) -> set[str]:
-    """The long options of one parser."""
-    return {name for action in made._actions for name in action.option_strings if name.startswith("--")}
+    """The long options of one parser, and of the parsers inside a command."""
+    inner = [sub for a in made._actions if isinstance(a, argparse._SubParsersAction) for sub in a.choices.values()]
+    own = {name for action in made._actions for name in action.option_strings if name.startswith("--")}
+    return own.union(*map(options, inner)) if made.prog.count(" ") else own
 
 
 def named(text: str) -> set[str]:

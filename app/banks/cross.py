@@ -42,7 +42,8 @@ def unsure_points(course: Course | None, parts: Sequence[FilePart]) -> tuple[str
     if course is None:
         return ()
     banks = [part.read.parsed for part in parts if part.room == "bank"]
-    named = {name for bank in banks if isinstance(bank, ParsedBank) for parsed in bank.items for name in parsed.points}
+    read = [parsed for bank in banks if isinstance(bank, ParsedBank) for parsed in bank.items]
+    named = {name for parsed in read if not parsed.unfilled for name in parsed.points}
     unread = any(not isinstance(bank, ParsedBank) or _nothing_read(bank) for bank in banks)
     return tuple(point for point in course.uncovered() if unread or point in named)
 

@@ -30,7 +30,8 @@ class ParsedItem:
     """A question: `item` is None where it was refused, but what it refers to is checked all the same.
 
     `spots` says where the references stand: `id`, `quote`, `image`, `was`, `point 0`, `point 1` ... `places` says
-    where its other fields stand, for the item-writing rules (`banks.places`).
+    where its other fields stand, for the item-writing rules (`banks.places`). `unfilled` is a sound question that is
+    still a scaffold.
     """
 
     id: str
@@ -41,6 +42,7 @@ class ParsedItem:
     image: str = ""
     was: str = ""
     places: str = ""
+    unfilled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

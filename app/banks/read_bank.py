@@ -10,6 +10,7 @@ from app.banks.parsed import ParsedBank, ParsedItem
 from app.banks.places import pack
 from app.banks.record import Field, Record, Row, Rows
 from app.banks.report import Report, clip
+from app.banks.unfilled import holds_unfilled
 from app.domain.item import Body, Flashcard, Item
 from app.i18n import _
 
@@ -36,9 +37,11 @@ def _question(row: Row, section: str, report: Report) -> ParsedItem:
     if row.get(f.WAS) and row.get(f.WAS) == row.get(f.ITEM_ID):
         _was_itself(row, report)
     sound = body is not None and row.whole and report.faults == before
-    item = _item(row, section, body) if body and sound else None
+    unfilled = holds_unfilled(row.nodes.values())
+    item = _item(row, section, body) if body and sound and not unfilled else None
     quote, image, was = (row.get(field) or "" for field in (f.QUOTE, f.IMAGE, f.WAS))
-    return ParsedItem(row.get(f.ITEM_ID) or "", _spots(row), item, points, quote, image, was, pack(field_spots(row)))
+    name, places = row.get(f.ITEM_ID) or "", pack(field_spots(row))
+    return ParsedItem(name, _spots(row), item, points, quote, image, was, places, sound and unfilled)
 
 
 def _item(row: Row, section: str, body: Body) -> Item:

@@ -13,6 +13,7 @@ from app.banks.read_statement import read_statement
 from app.banks.report import Report
 from app.banks.shapes import not_a_mapping
 from app.banks.source import decode
+from app.banks.unfilled import tell_unfilled
 
 _READERS: dict[str, Callable[[Mapping, Report], Parsed]] = {
     "bank": read_bank,
@@ -31,6 +32,7 @@ def read_file(data: bytes, room: str) -> FileRead:
     parsed: Parsed | None = None
     if isinstance(node, Mapping):
         parsed = _READERS[room](node, report)
+        tell_unfilled(node, report)
     elif node is not None:
         not_a_mapping(node.spot, report)
     return FileRead(parsed, tuple(sorted(report.findings, key=lambda finding: finding.order)))

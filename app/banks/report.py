@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.banks.characters import stand_in
 from app.banks.nodes import Spot
@@ -63,6 +63,12 @@ class Report:
             remedy = _("mend those above, then check again")
         code = code if "." in code else f"{self.room}.{code}"
         self.findings.append(located(self.source, code, spot, message, remedy))
+
+    def warn(self, code: str, spot: Spot, message: str, remedy: str) -> None:
+        """Add a warning of this room's; the file stays usable."""
+        if len(self.findings) < MOST_FINDINGS - 1:
+            found = located(self.source, f"{self.room}.{code}", spot, message, remedy)
+            self.findings.append(replace(found, severity=Severity.WARNING))
 
     def spoil(self) -> None:
         """Count a fault that was reported already."""

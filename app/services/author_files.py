@@ -15,8 +15,8 @@ class AuthorRefused(Exception):
     """Something that cannot be made for an author; the text is for a person and names what to do."""
 
 
-def new_files(files: Sequence[tuple[Path, bytes]]) -> None:
-    """Write files that do not exist yet, all or none. Raises AuthorRefused, naming one that exists or fails."""
+def new_files(files: Sequence[tuple[Path, bytes]]) -> tuple[Path, ...]:
+    """Write files that do not exist yet, all or none; what was made, folders too. Raises AuthorRefused."""
     for path, _data in files:
         if os.path.lexists(path):
             raise AuthorRefused(_("{path} exists already; nothing was written.").format(path=path))
@@ -25,10 +25,16 @@ def new_files(files: Sequence[tuple[Path, bytes]]) -> None:
         for path, data in files:
             made += _new_file(path, data)
     except OSError as fault:
-        for path in reversed(made):
-            with contextlib.suppress(OSError):
-                path.rmdir() if path.is_dir() else path.unlink()
+        remove(made)
         raise _failed(fault, fault.filename or "") from fault
+    return tuple(made)
+
+
+def remove(made: Sequence[Path]) -> None:
+    """Take back what `new_files` made; a folder that holds anything else stays."""
+    for path in reversed(made):
+        with contextlib.suppress(OSError):
+            path.rmdir() if path.is_dir() else path.unlink()
 
 
 def _new_file(path: Path, data: bytes) -> list[Path]:

@@ -14,6 +14,7 @@ from app.domain.learner import Learner
 from app.domain.settings import Settings
 from app.i18n import _
 from app.services import manage_learners
+from app.services.author_ports import CourseWriter
 from app.services.courses import find_courses, named_course
 from app.services.fit_weights import Fitter
 from app.services.ports import Clock, CourseCard, CourseReader, ProgressStore, Scheduler
@@ -53,6 +54,7 @@ class Parts:
     own_courses: Path
     course: Path | None = None
     fitter: Fitter | None = None
+    writer: CourseWriter | None = None
 
 
 class CourseUnusable(Exception):
