@@ -29,7 +29,7 @@ class ItemAttempts:
 
 def practice_attempts(course: Course, store: ProgressStore, learners: Sequence[str]) -> ItemAttempts:
     """One row per learner: their first answer to each item as the bank has it now; None where they have given none."""
-    rows = [_first_answers(store, learner, course.id) for learner in learners]
+    rows = _first_answers(store, course.id, learners)
     revisions = {item.id: item.revision for item in course.items.values()}
     kept = tuple(
         {item: told for (item, revision), told in row.items() if revisions.get(item) == revision} for row in rows
@@ -62,22 +62,14 @@ def quiz_attempts(course: Course, store: ProgressStore, learners: Sequence[str],
     )
 
 
-def _first_answers(store: ProgressStore, learner: str, course: str) -> dict[tuple[str, str], AnswerEvent]:
-    """By item and revision: the first answer; an exam's is the last one given in it, and counts once submitted."""
-    sessions = {session.id: session for session in store.sessions(learner, course)}
-    first: dict[tuple[str, str], AnswerEvent] = {}
-    for answer in standing(store.events(learner, course=course)):
-        session = sessions.get(answer.session)
-        if (
-            answer.given.revealed
-            or answer.given.blank
-            or (answer.mode is Mode.EXAM and (session is None or session.open))
-        ):
-            continue
-        known = first.get((answer.item, answer.revision))
-        if known is None or (answer.mode is Mode.EXAM and known.session == answer.session):
-            first[answer.item, answer.revision] = answer
-    return first
+def _first_answers(
+    store: ProgressStore, course: str, learners: Sequence[str]
+) -> list[dict[tuple[str, str], AnswerEvent]]:
+    """For each learner by item and revision: the first answer; an exam's is the last in it, and only once submitted."""
+    first: dict[str, dict[tuple[str, str], AnswerEvent]] = {learner: {} for learner in learners}
+    for answer in store.first_answers(course, learners):
+        first[answer.learner][answer.item, answer.revision] = answer
+    return list(first.values())
 
 
 def _first_session(store: ProgressStore, learner: str, course: str, quiz: str) -> StudySession | None:
