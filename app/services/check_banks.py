@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from app.domain.bank import Course
 from app.domain.finding import Finding, Severity
+from app.domain.lint.rule import ItemFigures
 from app.i18n import _
 from app.services.lint import weaknesses
 from app.services.ports import CourseLoad, CourseReader
@@ -51,11 +53,15 @@ class _Target:
     inside: str
 
 
-def check(reader: CourseReader, paths: Sequence[str | Path]) -> CheckResult:
+Evidence = Callable[[Path, Course], Mapping[str, ItemFigures]]
+
+
+def check(reader: CourseReader, paths: Sequence[str | Path], said: Evidence | None = None) -> CheckResult:
     """Read the courses of all paths, each once, and give the findings on what was asked for: errors and warnings.
 
     A path is a course folder, or a statement, bank or quiz in one, whose findings alone are then given. Findings
-    name files as the paths are written; a path that leads to no course is a finding itself.
+    name files as the paths are written; a path that leads to no course is a finding itself. `said` tells what the
+    answers say of the questions, for the rules that need answers.
     """
     findings: dict[Finding, None] = {}
     loads: dict[Path, CourseLoad] = {}
@@ -65,7 +71,8 @@ def check(reader: CourseReader, paths: Sequence[str | Path]) -> CheckResult:
             findings[target] = None
             continue
         load = reader.read(Path(target.course), target.course)
-        load = replace(load, findings=(*load.findings, *weaknesses(load)))
+        answers = said(Path(target.course), load.course) if said and load.course else None
+        load = replace(load, findings=(*load.findings, *weaknesses(load, answers)))
         loads[Path(target.course).absolute()] = load
         findings.update(dict.fromkeys(_asked_for(target, load)))
     return _result(tuple(sorted(findings, key=lambda finding: finding.order)), tuple(loads.values()))
