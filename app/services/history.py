@@ -21,7 +21,7 @@ from app.services.ports import Clock, ProgressStore, Scheduler
 from app.services.review import ReviewRoom
 
 DAYS_AHEAD = 30
-JUDGED_FROM = 1000  # answers: how well one judges oneself now
+JUDGED_FROM = 500  # answers: how well one judges oneself now
 LOOK_BACK = (1, 7, 30, 365, 3650)  # days
 
 
@@ -29,7 +29,7 @@ LOOK_BACK = (1, 7, 30, 365, 3650)  # days
 class Record:
     """Everything that the charts are drawn from. `ahead` counts the reviews of today and the days after it.
 
-    `recent` are the last thousand answers, newest first; `last` the last one to each item.
+    `recent` are the last five hundred answers, newest first; `last` the last one to each item.
     """
 
     today: date

@@ -14,7 +14,7 @@ def closed_by_exam(desk: Desk) -> str:
         return ""
     taker, session = found
     if taker.id == learner:
-        return _("The text and the search are closed until you submit the exam.")
-    return _("The text and the search are closed until {name} submits the exam {title}.").format(
+        return _("The text, the search and the history are closed until you submit the exam.")
+    return _("The text, the search and the history are closed until {name} submits the exam {title}.").format(
         name=taker.name, title=session.title
     )

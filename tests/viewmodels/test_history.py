@@ -236,8 +236,10 @@ def test_an_exam_under_way_shows_neither_answers_nor_figures(tmp_path_factory: p
     history.show(SESSIONS)
     assert [(row.id, row.figure) for row in history.state.sessions] == [("", "under way")]
     history.open_session(attempt.session.id)
-    assert history.state.page is None
+    opened = history.state.page
+    assert opened is None
     history.open_point("moon")
-    assert history.state.page is not None
-    assert history.state.page.answers == ()
+    page = history.state.page
+    assert page is not None
+    assert page.answers == ()
     desk.close()

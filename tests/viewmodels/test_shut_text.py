@@ -12,9 +12,11 @@ def test_the_text_is_shut_for_everybody_while_anybody_takes_an_exam(desk: Desk, 
     assert closed_by_exam(desk) == ""
     taker = desk.learner()
     TodayModel(desk).start_quiz("midterm")
-    assert closed_by_exam(desk) == "The text and the search are closed until you submit the exam."
+    assert closed_by_exam(desk) == "The text, the search and the history are closed until you submit the exam."
     desk.learner_named("Mika")
-    assert closed_by_exam(desk) == f"The text and the search are closed until {taker.name} submits the exam Midterm."
+    assert closed_by_exam(desk) == (
+        f"The text, the search and the history are closed until {taker.name} submits the exam Midterm."
+    )
     clock.pass_seconds(1200)
     assert closed_by_exam(desk) == ""
 

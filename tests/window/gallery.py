@@ -28,6 +28,7 @@ from app.services.attempts import Attempt
 from app.services.desk import Desk
 from app.store.progress import open_store
 from app.ui.widgets import Dialog
+from app.viewmodels.history import VIEWS
 from tests.studyroom import FakeClock
 from tests.window.faults import layout_faults
 from tests.window.pretend import mixed, respond
@@ -156,8 +157,23 @@ def draw_week(gallery: Gallery, world: World, size: str, choice: ThemeChoice) ->
     gallery.driver.find(cls=Dialog).close()
     router.shell.screen.part.scroll.scroll_y = 0
     gallery.draw("plan-weak-spots")
+    draw_history(gallery, room)
     router.study(router.pages.today.start())
     gallery.draw("quiz")
+
+
+def draw_history(gallery: Gallery, room: Room) -> None:
+    """Each view of History, and a session and a point that were opened."""
+    room.router.history()
+    model = room.router.pages.history
+    for view in VIEWS:
+        model.show(view)
+        gallery.draw(f"history-{view}")
+    model.open_session(model.state.sessions[-1].id)
+    gallery.draw("history-session")
+    model.back()
+    model.open_point(room.desk.course.statement.sections[0].points[0].id)
+    gallery.draw("history-point")
 
 
 def draw_kinds(gallery: Gallery, world: World, size: str, choice: ThemeChoice) -> None:

@@ -68,7 +68,8 @@ class HeatPlot(Plot):
             x = self.x + (at // 7 - self.first) * self.pitch
             y = self.top - (at % 7 + 1) * self.pitch + dp(GAP_DP)
             if at == self.at:
-                box(group, "text", x - dp(2), y - dp(2), side + dp(4), side + dp(4), dp(6))
+                edge = dp(GAP_DP if theme.palette.outline_dp > 1 else 2)
+                box(group, "focus", x - edge, y - edge, side + 2 * edge, side + 2 * edge, dp(6))
                 box(group, "surface", x - dp(0.5), y - dp(0.5), side + dp(1), side + dp(1), dp(5))
             cell_box(group, self.days[at].level, x, y, side)
 

@@ -15,7 +15,7 @@ from app.ui.screens.history.views import (
     WeeksView,
 )
 from app.ui.screens.screen import Screen
-from app.ui.widgets import fill, load_kv
+from app.ui.widgets import fill, focus, load_kv
 from app.viewmodels.history import MEMORY, OVERVIEW, POINTS, SESSIONS, VIEWS, WEEKS, HistoryModel, HistoryState
 from app.viewmodels.past import Page
 
@@ -39,6 +39,7 @@ class HistoryScreen(Screen):
         self._views: dict[str, View] = {}
         self._page: PageView | None = None
         self._shown: Any = None
+        self._left: tuple[Any, float] | None = None  # what had the keyboard, and the scroll, before a page was opened
         part = self.part
         words = {
             OVERVIEW: _("Overview"),
@@ -56,6 +57,7 @@ class HistoryScreen(Screen):
 
     def enter(self) -> None:
         """Show what the model has; the chosen tab has the keyboard."""
+        self._left = None
         super().enter()
         self.part.scroll.to_start()
         chosen = next((each for each in self.part.tabs.segments if each.active), None)
@@ -75,8 +77,24 @@ class HistoryScreen(Screen):
         former = self._shown
         shown = self._shown = self._view(state) if page is None else self._opened(page, state)
         self._widen()
-        if shown is not former or page is not None:
+        if page is not None:
+            self._enter_page()
+        elif self._left is not None:
+            self._leave_page(*self._left)
+        elif shown is not former:
             part.scroll.to_start()
+
+    def _enter_page(self) -> None:
+        if self._left is None:
+            self._left = (focus.current, self.part.scroll.scroll_y)
+        self.part.bar.ids.back.__self__.focus = True
+        self.part.scroll.to_start()
+
+    def _leave_page(self, focused: Any, scroll: float) -> None:
+        """Back to where the learner was in the view."""
+        self._left, self.part.scroll.scroll_y = None, scroll
+        if focused is not None and focused.get_root_window() is not None:
+            focused.focus = True
 
     def on_key(self, key: str, ctrl: bool, shift: bool) -> bool:
         """Escape closes what was opened last."""
