@@ -69,7 +69,7 @@ class HeatPlot(Plot):
             y = self.top - (at % 7 + 1) * self.pitch + dp(GAP_DP)
             if at == self.at:
                 edge = dp(GAP_DP if theme.palette.outline_dp > 1 else 2)
-                box(group, "focus", x - edge, y - edge, side + 2 * edge, side + 2 * edge, dp(6))
+                box(group, "text", x - edge, y - edge, side + 2 * edge, side + 2 * edge, dp(6))
                 box(group, "surface", x - dp(0.5), y - dp(0.5), side + dp(1), side + dp(1), dp(5))
             cell_box(group, self.days[at].level, x, y, side)
 
