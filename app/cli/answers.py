@@ -1,14 +1,17 @@
-"""`answers`: every answer and undo, one JSON object a line."""
+"""`answers`: every answer, undo and report, one JSON object a line; and those of other devices, merged."""
 
 from __future__ import annotations
 
 import argparse
 from contextlib import closing
+from pathlib import Path
 
 from app.cli.context import Context
-from app.i18n import _
+from app.i18n import _, ngettext
 from app.services.export_answers import answer_lines
+from app.services.import_answers import Arrival, ImportRefused, import_answers
 from app.services.manage_learners import UnknownLearner, find_learner
+from app.services.ports import StoreError
 
 USAGE_ERROR = 2
 
@@ -18,18 +21,77 @@ def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     made = sub.add_parser("answers", help=_("print every answer and undo, oldest first"))
     made.add_argument("--learner", metavar=_("NAME"), help=_("only this learner's"))
     made.add_argument("--format", choices=("jsonl",), default="jsonl", help=_("one JSON object a line"))
+    made.add_argument(
+        "--import",
+        dest="files",
+        nargs="+",
+        type=Path,
+        metavar="FILE",
+        help=_("take over answers of other devices from files that this command printed there"),
+    )
     made.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace, app: Context) -> int:
-    """Print the log."""
+    """Print the log, or take over files."""
+    if args.files is not None:
+        return _import(args, app)
     with closing(app.open_store()) as store:
         try:
             learner = find_learner(store, args.learner).id if args.learner is not None else None
         except UnknownLearner as error:
             print(f"communique: {error}", file=app.stderr)
             return USAGE_ERROR
-        for line in answer_lines(store, learner):
+        for line in answer_lines(store, learner, carry=True):
             print(line, file=app.stdout)
     app.stdout.flush()  # while a reader that went away can still be told from a failure
     return 0
+
+
+def _import(args: argparse.Namespace, app: Context) -> int:
+    """Merge; a wrong line is named, and then nothing is taken."""
+    if args.learner is not None:
+        print("communique: " + _("--import takes whoever the files hold: leave --learner out."), file=app.stderr)
+        return USAGE_ERROR
+    with closing(app.open_store()) as store:
+        if store.read_only:
+            raise StoreError(store.read_only)
+        try:
+            arrived = import_answers(store, app.scheduler, args.files)
+        except ImportRefused as refusal:
+            print(f"communique: {refusal}", file=app.stderr)
+            return USAGE_ERROR
+        names = {learner.id: learner.name for learner in store.learners()}
+    for line in _told(arrived, [names[learner] for learner in arrived.imported.learners]):
+        print(line, file=app.stdout)
+    app.stdout.flush()
+    return 0
+
+
+def _told(arrived: Arrival, learners: list[str]) -> list[str]:
+    """What came, in lines."""
+    came = arrived.imported
+    new = came.answers + came.undos + came.reports
+    lines = [_("New: {new}. Known already: {known}. Refused: {refused}.").format(
+        new=new, known=came.known, refused=came.erased)]  # fmt: skip
+    if new:
+        lines.append(
+            _("The new ones are {answers} answers, {undos} taken back, {reports} reports.").format(
+                answers=came.answers, undos=came.undos, reports=came.reports
+            )
+        )
+    if learners:
+        lines.append(_("New learners: {names}.").format(names=", ".join(learners)))
+    if came.erased:
+        lines.append(_("The refused ones are of learners who were erased here."))
+    if arrived.waiting:
+        lines.append(
+            ngettext(
+                "{n} answer is of an exam under way; it comes with a later file.",
+                "{n} answers are of exams under way; they come with a later file.",
+                arrived.waiting,
+            ).format(n=arrived.waiting)
+        )
+    if came.ahead:
+        lines.append(_("{n} lie more than a day ahead: the clock of their device is wrong.").format(n=came.ahead))
+    return lines

@@ -1,4 +1,4 @@
-"""`learners`: who studies here, when last, and how many answers they have given."""
+"""`learners`: who studies here, when last, and how many answers they have given; and what can be done to each."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import json
 from contextlib import closing
 from datetime import UTC, datetime
 
+from app.cli import learner_care
 from app.cli.context import Context
 from app.i18n import _, ngettext
 from app.services.manage_learners import Entry, roster
@@ -24,11 +25,14 @@ def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         action="store_true",
         help=_("put the newest good backup in place of a damaged progress file"),
     )
+    learner_care.add_options(made)
     made.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace, app: Context) -> int:
-    """Print the list."""
+    """Print the list, or do something to one of them."""
+    if (done := learner_care.care(args, app)) is not None:
+        return done
     if args.restore_backup:
         _restore(app)
     with closing(app.open_store()) as store:

@@ -5,40 +5,20 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from app.domain.event import AnswerEvent, Event
+from app.domain.event import AnswerEvent, Event, UndoEvent
+from app.domain.exchange_format import CARRIED, FIELDS, FORMAT, session_object
 from app.domain.roster import ReportEvent
 from app.domain.session import Mode
 from app.services.ports import ProgressStore
 
-FORMAT = 1
-_NAMES = (
-    "format",
-    "kind",
-    "id",
-    "undoes",
-    "learner",
-    "device",
-    "sequence",
-    "time",
-    "course",
-    "item",
-    "revision",
-    "session",
-    "mode",
-    "given",
-    "score",
-    "rating",
-    "confidence",
-    "hints",
-    "milliseconds",
-)
 
-
-def answer_lines(store: ProgressStore, learner: str | None = None) -> Iterator[str]:
+def answer_lines(store: ProgressStore, learner: str | None = None, *, carry: bool = False) -> Iterator[str]:
     """JSON lines, oldest first, of one learner's id or of everybody; ASCII, so that no terminal can spoil them.
 
     What an exam's answers scored is null until it is submitted: nobody looks it up while it can still be changed.
+    With `carry` the first line of each learner, session and revision holds what an import needs of it.
     """
+    carrier = _Carrier(store) if carry else None
     under_way: dict[str, bool] = {}
     events: list[Event | ReportEvent] = [*store.events(learner), *store.reports(learner)]
     for event in sorted(events, key=lambda one: (one.time, one.id)):
@@ -48,13 +28,15 @@ def answer_lines(store: ProgressStore, learner: str | None = None) -> Iterator[s
         told = report_object(event) if isinstance(event, ReportEvent) else as_object(event)
         if under_way.get(event.session) and isinstance(event, AnswerEvent):
             told |= {"score": None, "rating": None}
+        if carrier is not None and (carried := carrier.of(event)):
+            told[CARRIED] = carried
         yield json.dumps(told, separators=(",", ":"))
 
 
 def report_object(report: ReportEvent) -> dict[str, object]:
     """A report under the names that answers have, and `why` behind them."""
     known = {name: getattr(report, name) for name in ReportEvent.__slots__}
-    return {**dict.fromkeys(_NAMES), "format": FORMAT, "kind": "report", **known}
+    return {**dict.fromkeys(FIELDS), "format": FORMAT, "kind": "report", **known}
 
 
 def as_object(event: Event) -> dict[str, object]:
@@ -81,3 +63,32 @@ def as_object(event: Event) -> dict[str, object]:
         "hints": answer and answer.hints,
         "milliseconds": answer and answer.milliseconds,
     }
+
+
+class _Carrier:
+    """Says what a line has to carry because no line before it did."""
+
+    def __init__(self, store: ProgressStore) -> None:
+        self._store = store
+        self._names = {learner.id: learner.name for learner in store.learners()}
+        self._seen: set[str] = set()
+
+    def of(self, event: Event | ReportEvent) -> dict[str, object]:
+        """Name of the learner, text of the revision, the session once it has ended; only what is new."""
+        made: dict[str, object] = {}
+        if (name := self._names.pop(event.learner, None)) is not None:
+            made["name"] = name
+        if not isinstance(event, UndoEvent) and self._new(event.revision):
+            content = self._store.revision(event.revision)
+            if content is not None:
+                made["content"] = content
+        if event.session and self._new(event.session):
+            session = self._store.session(event.session)
+            if session is not None and not session.open:
+                made["session"] = session_object(session)
+        return made
+
+    def _new(self, key: str) -> bool:
+        known = key in self._seen
+        self._seen.add(key)
+        return not known

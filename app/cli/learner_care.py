@@ -1,0 +1,123 @@
+"""What `learners` can do to one learner: rename, merge, erase, export."""
+
+from __future__ import annotations
+
+import argparse
+from contextlib import closing
+from pathlib import Path
+
+from app.cli.context import Context
+from app.cli.personal_page import as_html
+from app.i18n import _, ngettext
+from app.services.manage_learners import UnknownLearner, find_learner, rename_learner
+from app.services.personal_data import (
+    SameLearner,
+    erase_learner,
+    merge_learners,
+    personal_data,
+    write_personal_data,
+)
+from app.services.ports import ProgressStore, StoreError
+
+USAGE_ERROR = 2
+
+
+def add_options(to: argparse.ArgumentParser) -> None:
+    """Declare them."""
+    to.add_argument("--rename", nargs=2, metavar=("OLD", "NEW"), help=_("give a learner another name"))
+    to.add_argument("--merge", nargs=2, metavar=("FROM", "INTO"), help=_("two learners are one person"))
+    to.add_argument("--erase", metavar="NAME", help=_("remove a learner with all answers, for good"))
+    to.add_argument("--yes", action="store_true", help=_("with --erase: do not ask"))
+    to.add_argument("--export", metavar="NAME", help=_("write everything of a learner into the folder --out"))
+    to.add_argument("--out", type=Path, metavar="FOLDER", help=_("with --export: where to; the folder is made"))
+
+
+def care(args: argparse.Namespace, app: Context) -> int | None:
+    """Do what was asked; None where nothing was. Refusals are one line and exit code 2."""
+    acts = {"rename": _rename, "merge": _merge, "erase": _erase, "export": _export}
+    asked = [name for name in acts if getattr(args, name) is not None]
+    try:
+        _consistent(args, asked)
+        return acts[asked[0]](args, app) if asked else None
+    except (_Usage, UnknownLearner, SameLearner) as error:
+        print(f"communique: {error}", file=app.stderr)
+        return USAGE_ERROR
+
+
+class _Usage(Exception):
+    """Options that do not go together; the text says which."""
+
+
+def _consistent(args: argparse.Namespace, asked: list[str]) -> None:
+    if len(asked) > 1:
+        raise _Usage(_("Give one of --rename, --merge, --erase and --export."))
+    if args.yes and "erase" not in asked:
+        raise _Usage(_("--yes belongs to --erase."))
+    if (args.out is not None) != ("export" in asked):
+        raise _Usage(_("--export NAME and --out FOLDER belong together."))
+
+
+def _rename(args: argparse.Namespace, app: Context) -> int:
+    old, new = args.rename
+    with closing(_writable(app)) as store:
+        rename_learner(store, find_learner(store, old), new)
+    return _say(app, _("Renamed."))
+
+
+def _merge(args: argparse.Namespace, app: Context) -> int:
+    with closing(_writable(app)) as store:
+        old, into = (find_learner(store, name) for name in args.merge)
+        merge_learners(store, app.scheduler, old, into)
+    return _say(app, _("{old} and {into} are one learner now: {into}.").format(old=old.name, into=into.name))
+
+
+def _erase(args: argparse.Namespace, app: Context) -> int:
+    with closing(_writable(app)) as store:
+        learner = find_learner(store, args.erase)
+        if not args.yes and not _agreed(app, learner.name):
+            return _say(app, _("Nothing was erased."))
+        erased = erase_learner(store, learner)
+    count = ngettext("{n} answer", "{n} answers", erased.answers).format(n=erased.answers)
+    _say(
+        app, _("Erased {name} with {count}. An old file cannot bring them back.").format(name=learner.name, count=count)
+    )
+    if erased.backups:
+        _say(
+            app, _("These backups still hold the answers; delete them yourself, or wait until newer ones replace them:")
+        )
+        for backup in erased.backups:
+            _say(app, f"  {backup}")
+    return 0
+
+
+def _agreed(app: Context, name: str) -> bool:
+    """Ask; only the name itself, typed once more, is a yes."""
+    ask = _("This removes {name} and every answer for good. Type the name again to go on: ").format(name=name)
+    print(ask, end="", file=app.stdout, flush=True)
+    return app.stdin.readline().strip() == name
+
+
+def _export(args: argparse.Namespace, app: Context) -> int:
+    if args.out.exists() and (not args.out.is_dir() or any(args.out.iterdir())):
+        raise _Usage(_("{folder} is not empty; name a new folder.").format(folder=args.out))
+    with closing(app.desk()) as desk:
+        data = personal_data(desk.store(), find_learner(desk.store(), args.export), desk.course)
+    try:
+        files = write_personal_data(args.out, data, as_html(data))
+    except OSError as error:
+        raise _Usage(_("{folder} cannot be written: {why}").format(folder=args.out, why=error.strerror)) from None
+    return _say(app, _("Written: {files}.").format(files=", ".join(map(str, files))))
+
+
+def _writable(app: Context) -> ProgressStore:
+    store = app.open_store()
+    if store.read_only:
+        reason = store.read_only
+        store.close()
+        raise StoreError(reason)
+    return store
+
+
+def _say(app: Context, text: str) -> int:
+    print(text, file=app.stdout, flush=True)
+    return 0
