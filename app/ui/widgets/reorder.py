@@ -8,12 +8,14 @@ from kivy.metrics import dp
 from kivy.properties import BooleanProperty, ListProperty, OptionProperty, StringProperty
 
 from app.i18n import _
+from app.ui.theme import theme
 from app.ui.widgets.focus import Focusable, bring_into_view, focus
 from app.ui.widgets.kv import load_kv
 from app.ui.widgets.press import is_plain
 from app.ui.widgets.stack import Column, Row, keep
 from app.ui.widgets.surface import Surface
 
+TIGHT_DP = 240  # at 100 %: with less the grip and arrows side by side would leave the words no room
 JUDGED = {"idle": ("surface", "line"), "right": ("rightsoft", "right"), "wrong": ("wrongsoft", "wrong")}
 JUDGED_ICONS = {"idle": "", "right": "check-bold", "wrong": "close-thick"}
 
@@ -38,8 +40,9 @@ class ReorderRow(Focusable, Surface, Row):
         self._arrows, self._word, self._grip = ids.arrows.__self__, ids.word.__self__, ids.grip.__self__
         ids.up.bind(on_release=lambda _button: owner.move(self, -1))
         ids.down.bind(on_release=lambda _button: owner.move(self, 1))
-        for name in ("mark", "locked", "lifted", "word"):
+        for name in ("mark", "locked", "lifted", "word", "width"):
             self.fbind(name, self._restyle)
+        theme.follow(self._restyle)
         self._restyle()
 
     def on_key(self, name: str, modifiers: list[str]) -> bool:
@@ -91,8 +94,10 @@ class ReorderRow(Focusable, Surface, Row):
         self.word = {"idle": "", "right": _("In its place"), "wrong": _("Not its place")}[self.mark]
         if self.lifted:
             self.fill, self.outline = "primarysoft", "primary"
+        tight = self.width < dp(TIGHT_DP) * theme.scale
+        self._arrows.orientation = "vertical" if tight else "horizontal"
         keep(self, self._arrows, not self.locked)
-        keep(self, self._grip, not self.locked, before=self.ids.badge)
+        keep(self, self._grip, not (self.locked or tight), before=self.ids.badge)
         keep(self.ids.column, self._word, bool(self.word))
         badge = self.ids.badge
         badge.icon, badge.text = self.judged_icon, self.number
