@@ -13,6 +13,7 @@ from app.domain.session import Mode
 from app.i18n import _
 from app.services.attempts import Attempt, Question
 from app.services.desk import Desk
+from app.services.report_question import report_question
 from app.services.review import ReviewRoom
 from app.viewmodels.quiz_view import clock_text
 
@@ -105,6 +106,15 @@ class StudyCommands:
             return
         self._attempt = self._quiz.hint(self._attempt)
         self._print([_("Hint: {text}").format(text=self._question.item.hint)])
+
+    def _report(self, back: int, why: str) -> None:
+        """Report the question that is asked, or the one `back` places before it."""
+        session = self._attempt.session
+        if session.position < back:
+            self._print([_("There is no question before this one.")])
+            return
+        report_question(self._desk.store(), self._attempt, session.plan[session.position - back].item, why)
+        self._print([_("Reported. Thank you.")])
 
     def _flag(self) -> None:
         self._attempt = self._quiz.flag(self._attempt)

@@ -44,6 +44,10 @@ class TerminalSession(StudyCommands):
             if not self._doubt(word):
                 self._answer(line)
             return False
+        if (told := word.removeprefix(":").lstrip()).startswith("!"):
+            why = told.lstrip("!")
+            self._move(lambda: self._report(min(len(told) - len(why), 2) - 1, why))
+            return False
         name, _space, rest = word.removeprefix(":").strip().partition(" ")
         moves = {
             "u": self._undo,

@@ -162,6 +162,7 @@ def help_lines(*, typed: bool, exam: bool) -> Iterator[str]:
         ("x 2", _("strike option 2 out, or back in")),
         ("c", _("say how sure you are: c 1 guessed, c 2 unsure, c 3 sure")),
         ("r", _("read the section's points")),
+        ("! why", _("report this question as wrong or unclear; !! why the one before it")),
         ("e", _("submit the exam") if exam else _("end this session now")),
         ("q", _("save and leave")),
         ("?", _("this list")),

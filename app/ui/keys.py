@@ -42,6 +42,7 @@ def table() -> tuple[KeyRow, ...]:
         KeyRow("X, 1-9", _("Strike an option out, or back in"), "quiz"),
         KeyRow("C", _("Say how sure you are"), "quiz"),
         KeyRow("R", _("Open the point in the text"), "quiz"),
+        KeyRow("P", _("Report a problem with the question"), "quiz"),
         KeyRow("Alt+Up, Alt+Down", _("Move a line of an order"), "quiz"),
         KeyRow("Left, Right", _("Previous and next question of an exam"), "quiz"),
         KeyRow("Q", _("Quiz this section"), "read"),

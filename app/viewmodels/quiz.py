@@ -12,6 +12,7 @@ from app.i18n import _
 from app.services.attempts import Attempt, QuizRefused
 from app.services.desk import CourseUnusable
 from app.services.ports import StoreError
+from app.services.report_question import report_question
 from app.viewmodels import draft as drafts
 from app.viewmodels.draft import Draft
 from app.viewmodels.quiz_base import QuizBase
@@ -53,6 +54,11 @@ class QuizModel(QuizBase):
         if self._draft == self._ticked or (left is not None and left <= LAST_SECONDS):
             self._keep_draft_if_exam()
         self._ticked = self._draft
+
+    def report(self, why: str) -> None:
+        """Report the question that is shown. Raises QuizRefused for words that cannot be kept."""
+        if self._attempt is not None:
+            report_question(self._desk.store(), self._attempt, self._question.item.id, why)
 
     # -- answering -----------------------------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from app.domain.words import same
 from app.i18n import _, ngettext
 from app.services.attempts import Attempt, Attempts, QuizRefused
 from app.services.desk import Desk
+from app.services.report_question import report_question
 from app.services.search import stem_text
 from app.viewmodels.observable import ViewModel
 from app.viewmodels.plan_text import todays_lead
@@ -74,6 +75,11 @@ class ResultModel(ViewModel[ResultState]):
         self._desk = desk
         self._attempt: Attempt | None = None
         super().__init__(ResultState())
+
+    def report(self, item: str, why: str) -> None:
+        """Report a question of the session. Raises QuizRefused for words that cannot be kept."""
+        if self._attempt is not None:
+            report_question(self._desk.store(), self._attempt, item, why)
 
     def open(self, attempt: Attempt) -> None:
         """Show the result of an ended attempt."""

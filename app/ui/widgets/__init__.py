@@ -13,7 +13,7 @@ Colours are role names ("text", "primary", "rightsoft", "section3"), never numbe
 | IconButton | icon, label, kind (quiet outline secondary), role | on_release |
 | Card, PressCard | tone (plain right wrong warn soft) | PressCard: on_release |
 | Chip | text, icon, role, tone (raised outline right wrong warn soft) | |
-| ReviewCard(row) | expanded | on_open_text(point) |
+| ReviewCard(row) | expanded, reportable | on_open_text(point), on_report(item) |
 | TimerChip | seconds, warn_below | |
 | Quote | text, rule (colour role), variant | |
 | Rule | role | |

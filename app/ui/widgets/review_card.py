@@ -21,9 +21,13 @@ ICONS = {
 
 
 class ReviewCard(PressCard):
-    """A tap opens and closes it. Event: `on_open_text(point)`."""
+    """A tap opens and closes it. Events: `on_open_text(point)`, `on_report(item)`.
 
-    __events__ = ("on_open_text",)
+    `reportable` offers to report the question.
+    """
+
+    __events__ = ("on_open_text", "on_report")
+    reportable = BooleanProperty(False)
     stem = StringProperty("")
     word = StringProperty("")
     icon = StringProperty("")
@@ -36,7 +40,7 @@ class ReviewCard(PressCard):
     expanded = BooleanProperty(False)
 
     def __init__(self, row: ReviewRow, **kwargs: Any) -> None:
-        self.point = row.point
+        self.point, self.item = row.point, row.item
         super().__init__(**kwargs)
         self.icon, self.icon_role = ICONS[row.verdict]
         self.word, self.stem, self.why = row.word, row.stem, row.why
@@ -49,12 +53,17 @@ class ReviewCard(PressCard):
         ids = self.ids
         self._details, self._given = ids.details.__self__, ids.given.__self__
         ids.open_text.bind(on_release=lambda _b: self.dispatch("on_open_text", self.point))
-        for name in ("expanded", "given"):
+        self._ways, self._report = ids.ways.__self__, ids.report.__self__
+        self._report.bind(on_release=lambda _b: self.dispatch("on_report", self.item))
+        for name in ("expanded", "given", "reportable"):
             self.fbind(name, self._arrange)
         self._arrange()
 
     def on_open_text(self, point: str) -> None:
         """The learner wants to read the point."""
+
+    def on_report(self, item: str) -> None:
+        """The learner says that the question is wrong or unclear."""
 
     def on_release(self) -> None:
         """Open, or close."""
@@ -63,6 +72,7 @@ class ReviewCard(PressCard):
     def _arrange(self, *_args: object) -> None:
         self.chevron = "chevron-up" if self.expanded else "chevron-down"
         keep(self._details, self._given, bool(self.given), before=self._details.children[-1])
+        keep(self._ways, self._report, self.reportable)
         keep(self, self._details, self.expanded)
 
 

@@ -14,9 +14,9 @@ TONES = {"right": ("right", "check-circle"), "partly": ("warn", "circle-half-ful
 
 
 class AnswerPanel(Column):
-    """The panel beside a wide question, or below a narrow one. Event: `on_open_text`."""
+    """The panel beside a wide question, or below a narrow one. Events: `on_open_text`, `on_report`."""
 
-    __events__ = ("on_open_text",)
+    __events__ = ("on_open_text", "on_report")
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("spacing", dp(12))
@@ -33,7 +33,12 @@ class AnswerPanel(Column):
         self._why_head, self._why_text = _overline(_("WHY")), Text()
         self._text_head, self._quote = _overline(""), Quote()
         self.open_text = PushButton(text=_("Open in the text"), kind="outline", hint="R", size_hint_x=1)
+        self.report = PushButton(text=_("Report"), kind="quiet", icon="alert-circle-outline", hint="P", size_hint_x=1)
+        self.report.bind(on_release=lambda _button: self.dispatch("on_report"))
         self.open_text.bind(on_release=lambda _button: self.dispatch("on_open_text"))
+
+    def on_report(self) -> None:
+        """The learner says that the question is wrong or unclear."""
 
     def on_open_text(self) -> None:
         """The learner wants to read the point in its section."""
@@ -43,6 +48,7 @@ class AnswerPanel(Column):
         said = state.feedback
         keep(self, self.verdict, said is not None)
         keep(self, self._why, said is not None)
+        keep(self, self.report, said is not None)
         if said is None:
             return
         self.verdict.tone, self._icon.name = TONES[said.verdict]

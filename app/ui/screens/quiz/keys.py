@@ -37,6 +37,10 @@ class Page(Protocol):
         """Open the point in the text."""
         ...
 
+    def report(self) -> None:
+        """Report the question."""
+        ...
+
 
 @dataclass
 class QuizKeys:
@@ -75,6 +79,7 @@ class QuizKeys:
             "h": self._hint,
             "c": self._sure,
             "r": page.open_text,
+            "p": page.report,
             "escape": page.close,
         }
         if model.state.exam:

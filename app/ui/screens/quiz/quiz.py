@@ -13,6 +13,7 @@ from app.ui.screens.quiz.body import Body
 from app.ui.screens.quiz.exam import Overview, mode_words
 from app.ui.screens.quiz.feedback import AnswerPanel
 from app.ui.screens.quiz.keys import QuizKeys
+from app.ui.screens.reporting import ask_report
 from app.ui.screens.screen import EDGE_WIDE_DP, Screen
 from app.ui.theme import theme
 from app.ui.widgets import Gap, PushButton, fill, focus, keep, load_kv
@@ -50,7 +51,7 @@ class QuizScreen(Screen):
             ("sure", _("Sure")),
         ]
         part.sure.bind(on_choose=lambda _s, value: self.do(lambda: self.model.set_confidence(value)))
-        self.answer.bind(on_open_text=lambda _p: self.open_text())
+        self.answer.bind(on_open_text=lambda _p: self.open_text(), on_report=lambda _p: self.report())
         self.overview.bind(
             on_pick=lambda _o, at: self.do(lambda: self.model.go(at)), on_submit=lambda _o: self.submit()
         )
@@ -127,6 +128,10 @@ class QuizScreen(Screen):
         said = self.model.state.feedback
         if said is not None and said.point:
             self.navigator.read(point=said.point, back=True)
+
+    def report(self) -> None:
+        """Ask what is wrong with the question."""
+        ask_report(self.navigator, self.model.report)
 
     # -- showing -------------------------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from kivy.properties import NumericProperty
 
 from app.i18n import _, ngettext
 from app.services.attempts import Attempt
+from app.ui.screens.reporting import ask_report
 from app.ui.screens.screen import EDGE_WIDE_DP, Screen
 from app.ui.theme import theme
 from app.ui.widgets import ReviewCard, SectionBar, fill, keep, load_kv
@@ -48,7 +49,8 @@ class ResultScreen(Screen):
             self._rows = state.rows
             self.part.rows.clear_widgets()
             for row in state.rows:
-                card = ReviewCard(row)
+                card = ReviewCard(row, reportable=True)
+                card.bind(on_report=lambda _card, item: self.report(item))
                 card.bind(on_open_text=lambda _card, point: self.navigator.read(point=point, back=True))
                 self.part.rows.add_widget(card)
         missed = sum(row.verdict != "right" for row in state.rows)
@@ -121,6 +123,10 @@ class ResultScreen(Screen):
         for button in (part.done, part.retry, part.next):
             button.kind = "primary" if button is self._primary else "outline"
             button.hint = "Space" if button is self._primary else ""
+
+    def report(self, item: str) -> None:
+        """Ask what is wrong with a question."""
+        ask_report(self.navigator, lambda why: self.model.report(item, why))
 
 
 load_kv(__file__)
