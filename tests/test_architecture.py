@@ -22,6 +22,7 @@ KNOWN_TO = {
     "yaml": {"banks"},
     "fsrs": {"scheduling"},
     "fsrs_rs_python": {"scheduling"},
+    "xlsxwriter": {"reports"},
     "platformdirs": {"paths"},
     "gettext": {"i18n"},
 }
@@ -80,7 +81,7 @@ def test_a_package_is_known_only_to_its_room(package: str) -> None:
 
 @pytest.mark.parametrize("room", ["ui", "cli", "viewmodels"])
 def test_what_people_see_reaches_banks_store_and_scheduling_only_through_services(room: str) -> None:
-    hidden = ("app.banks", "app.store", "app.scheduling")
+    hidden = ("app.banks", "app.store", "app.scheduling", "app.reports")
     wrong = [(m.place, i) for m in modules() if m.room == room for i in m.imported() if i.startswith(hidden)]
     assert wrong == []
 

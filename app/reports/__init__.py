@@ -1,0 +1,1 @@
+"""Reports written as files: a page, a table, a workbook, JSON."""
