@@ -138,6 +138,7 @@ class NavRail(_Navigation):
         self._logo_box = self.ids.logo_box.__self__
         super().on_kv_post(base_widget)
         self.ids.scroll.fbind("height", self._arrange_later)  # what stands at the foot follows the window's height
+        self.ids.column.fbind("minimum_height", self._arrange_later)  # and the logo goes as soon as text grows
 
     def _fill_in(self) -> None:
         column, foot = self.ids.column, int(self.at_foot)
