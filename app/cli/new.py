@@ -42,18 +42,18 @@ def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 def run_course(args: argparse.Namespace, app: Context) -> int:
     """Make a course."""
-    return _tell(scaffolder(app).course(args.folder, args.title), args.folder, app)
+    return tell(scaffolder(app).course(args.folder, args.title), args.folder, app)
 
 
 def run_section(args: argparse.Namespace, app: Context) -> int:
     """Make a section."""
-    return _tell(scaffolder(app).section(args.folder, args.id, args.title), args.folder, app)
+    return tell(scaffolder(app).section(args.folder, args.id, args.title), args.folder, app)
 
 
 def run_question(args: argparse.Namespace, app: Context) -> int:
     """Make a question."""
     made = scaffolder(app).question(args.folder, args.section, args.id, args.kind, args.point)
-    return _tell(made, args.folder, app)
+    return tell(made, args.folder, app)
 
 
 def scaffolder(app: Context) -> Scaffolder:
@@ -63,7 +63,8 @@ def scaffolder(app: Context) -> Scaffolder:
     return Scaffolder(app.reader, app.parts.writer)
 
 
-def _tell(made: Made, folder: Path, app: Context) -> int:
+def tell(made: Made, folder: Path, app: Context) -> int:
+    """Say what was written and what is to be filled in."""
     for path in made.new:
         print(_("Written: {path}").format(path=path), file=app.stdout)
     for path in made.changed:

@@ -28,7 +28,8 @@ class CourseCoverage:
 def course_coverage(reader: CourseReader, paths: Sequence[str | Path]) -> tuple[CourseCoverage, ...]:
     """The coverage of each path's course, each once. Raises AuthorRefused for a path that leads to no course."""
     found: dict[Path, CourseCoverage] = {}
-    for given in map(os.fspath, paths):
+    for path in paths:
+        given = os.fspath(path)
         folder = course_of(given)
         if folder is None:
             raise AuthorRefused(_('"{path}" is neither a course nor a file of one.').format(path=given))

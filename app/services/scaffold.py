@@ -54,7 +54,7 @@ class Scaffolder:
         _must_name(title)
         if (folder / STATEMENT).exists():
             raise AuthorRefused(_("{path} holds a course already; nothing was written.").format(path=folder))
-        schemas = self._schemas()
+        schemas = self.schemas()
         section = texts.section(FIRST_SECTION, "FILL IN: the title of the first section")
         return self.write(
             folder,
@@ -156,7 +156,8 @@ class Scaffolder:
     def _bank(section: str, schema: str) -> bytes:
         return texts.bank(section, schema, texts.question(f"{section}-question-1", f"{section}-1", "single")).encode()
 
-    def _schemas(self) -> dict[str, bytes]:
+    def schemas(self) -> dict[str, bytes]:
+        """The schema files of a new course, by their path in it."""
         return {
             f"{OWN_SCHEMAS}/{room}.schema.json": f"{json.dumps(schema, ensure_ascii=False, indent=2)}\n".encode()
             for room, schema in self._reader.schema().items()
@@ -169,7 +170,7 @@ class Scaffolder:
             if found and found[1].isascii():
                 return found[1].decode("ascii"), {}
         inside = f"{OWN_SCHEMAS}/{room}.schema.json"
-        return f"../{inside}", {} if (folder / inside).exists() else {inside: self._schemas()[inside]}
+        return f"../{inside}", {} if (folder / inside).exists() else {inside: self.schemas()[inside]}
 
 
 def _bytes(path: Path) -> bytes:
