@@ -7,6 +7,7 @@ from typing import Any
 
 from app.services.desk import Desk
 from app.ui.screens.navigator import Navigator
+from app.viewmodels.classroom import ClassroomModel
 from app.viewmodels.history import HistoryModel
 from app.viewmodels.learners import LearnersModel
 from app.viewmodels.plan import PlanModel
@@ -29,6 +30,7 @@ class Pages:
         self.quiz = QuizModel(desk)
         self.plan = PlanModel(desk)
         self.history = HistoryModel(desk)
+        self.classroom = ClassroomModel(desk)
         self.result = ResultModel(desk)
         self.learners = LearnersModel(desk)
         self.settings = SettingsModel(desk)

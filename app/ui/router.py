@@ -80,6 +80,10 @@ class Router:
         """Show History, read anew."""
         self.guarded(self._history)
 
+    def classroom(self) -> None:
+        """Show the classes, or the lock before them."""
+        self.guarded(self._classroom)
+
     def settings(self) -> None:
         """Show Settings."""
         self._show("settings")
@@ -212,6 +216,11 @@ class Router:
         if not self._closed():
             self.pages.history.refresh()
             self._show("history")
+
+    def _classroom(self) -> None:
+        if not self._closed():
+            self.pages.classroom.refresh()
+            self._show("classroom")
 
     def _closed(self) -> bool:
         """During an exam the text, the search and the history stay shut; say so."""

@@ -31,14 +31,14 @@ class Month:
     has_before: bool
 
 
-def month_of(day: date, today: date, chosen: date | None) -> Month:
-    """The month around a day; days before `today` cannot be chosen."""
+def month_of(day: date, today: date, chosen: date | None, *, past: bool = False) -> Month:
+    """The month around a day; days before `today` cannot be chosen, or with `past` those after it."""
     first = day.replace(day=1)
     start = first - timedelta(days=calendar.weekday(first.year, first.month, 1))
     cells = [start + timedelta(days=n) for n in range(42)]
-    rows = [tuple(_cell(each, first, today, chosen) for each in cells[n : n + 7]) for n in range(0, 42, 7)]
+    rows = [tuple(_cell(each, first, today, chosen, past=past) for each in cells[n : n + 7]) for n in range(0, 42, 7)]
     title = _("{month} {year}").format(month=months()[first.month - 1], year=first.year)
-    return Month(title, first, tuple(rows), first > today.replace(day=1))
+    return Month(title, first, tuple(rows), past or first > today.replace(day=1))
 
 
 def month_beside(first: date, step: int) -> date:
@@ -47,5 +47,6 @@ def month_beside(first: date, step: int) -> date:
     return date(number // 12, number % 12 + 1, 1)
 
 
-def _cell(day: date, first: date, today: date, chosen: date | None) -> DayCell:
-    return DayCell(day, day.month == first.month, day >= today, day == today, day == chosen)
+def _cell(day: date, first: date, today: date, chosen: date | None, *, past: bool) -> DayCell:
+    usable = day <= today if past else day >= today
+    return DayCell(day, day.month == first.month, usable, day == today, day == chosen)

@@ -43,6 +43,10 @@ class Navigator(Protocol):
         """Show History, read anew."""
         ...
 
+    def classroom(self) -> None:
+        """Show the classes, or the lock before them."""
+        ...
+
     def settings(self) -> None:
         """Show Settings."""
         ...

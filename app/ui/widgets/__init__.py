@@ -35,7 +35,7 @@ Colours are role names ("text", "primary", "rightsoft", "section3"), never numbe
 | Toggle | label, note, active | on_switch(active) |
 | Segmented | label, options [(value, words)], value | on_choose(value) |
 | Stepper | label, figure, value, least, most, step | on_slide(value) |
-| MonthGrid(today, chosen) | title | on_pick(date), show(date) |
+| MonthGrid(today, chosen, past) | title | on_pick(date), show(date) |
 | HeatMap, BarChart (role), DotChart (points) | data, hint (viewmodels.charts) | on_select(at), on_open(at) |
 | EmptyState | icon, title, text, action | on_act |
 

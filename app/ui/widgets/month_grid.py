@@ -57,15 +57,19 @@ class DaySquare(Press, Surface, AnchorLayout):
 
 
 class MonthGrid(Column):
-    """Six weeks of days. `today` and `chosen` are dates (chosen may be None). Event: `on_pick(date)`."""
+    """Six weeks of days. `today` and `chosen` are dates (chosen may be None). Event: `on_pick(date)`.
+
+    Days from today on can be picked, with `past` those up to it.
+    """
 
     __events__ = ("on_pick",)
     today = ObjectProperty(None)
     chosen = ObjectProperty(None, allownone=True)
     title = StringProperty("")
 
-    def __init__(self, today: date, chosen: date | None = None, **kwargs: Any) -> None:
+    def __init__(self, today: date, chosen: date | None = None, *, past: bool = False, **kwargs: Any) -> None:
         kwargs.setdefault("spacing", dp(4))
+        self._past = past
         super().__init__(today=today, chosen=chosen, **kwargs)
         names = Row(spacing=dp(2))
         for name in weekdays():
@@ -88,7 +92,7 @@ class MonthGrid(Column):
 
     def show(self, day: date) -> None:
         """Show the month of a day."""
-        shown = month_of(day, self.today, self.chosen)
+        shown = month_of(day, self.today, self.chosen, past=self._past)
         self._first, self.title = shown.first, shown.title
         self.ids.before.disabled = not shown.has_before
         for square, cell in zip(self._squares, (cell for week in shown.weeks for cell in week), strict=True):
@@ -96,7 +100,7 @@ class MonthGrid(Column):
 
     def walk(self, day: date) -> None:
         """Bring the focus to a day that can be chosen, turning the month where it lies in another."""
-        if day < self.today:
+        if day > self.today if self._past else day < self.today:
             return
         if day.month != self._first.month:
             self.show(day)

@@ -1,0 +1,1 @@
+"""Classroom: classes, and one of them seen from all sides."""

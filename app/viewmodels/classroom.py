@@ -1,0 +1,286 @@
+"""Classroom: the classes on this device, and one of them seen from all sides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from app.i18n import _, ngettext
+from app.services.class_report import ClassReport, changes_since, class_report
+from app.services.desk import Desk
+from app.services.local_day import day_span
+from app.services.manage_class import class_rows
+from app.services.ports import StoreError
+from app.services.teacher_area import PinRefused, Tried
+from app.viewmodels.class_tables import (
+    change_tables,
+    duties_table,
+    grid_table,
+    quiz_figures_table,
+    quiz_results_table,
+)
+from app.viewmodels.dates import day_text
+from app.viewmodels.learner_table import learner_page
+from app.viewmodels.observable import ViewModel
+from app.viewmodels.question_tables import (
+    find_row,
+    misleading_table,
+    option_table,
+    points_table,
+    question_table,
+    reports_table,
+    stem,
+)
+from app.viewmodels.table import Table, ordered
+
+LEARNERS, QUIZZES, QUESTIONS, MISLEADING, POINTS, REPORTS, CHANGES = VIEWS = (
+    "learners", "quizzes", "questions", "misleading", "points", "reports", "changes",
+)  # fmt: skip
+EVERYBODY = "*"  # stands for all learners of the device
+
+
+@dataclass(frozen=True, slots=True)
+class ClassCard:
+    """A class in the list; `id` EVERYBODY is no class but all learners."""
+
+    id: str
+    name: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedTable:
+    """A table with its heading, empty where it needs none; `column` is what it is sorted by, -1: as it came."""
+
+    title: str
+    table: Table
+    column: int = -1
+    down: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ClassroomState:
+    """What is shown: the lock, the list, one class (`group`), or what was opened in it (`page`)."""
+
+    locked: bool = False
+    protected: bool = False
+    said: str = ""
+    cards: tuple[ClassCard, ...] = ()
+    group: str = ""
+    name: str = ""
+    view: str = LEARNERS
+    tables: tuple[NamedTable, ...] = ()
+    since: str = ""
+    page: str = ""
+    note: str = ""
+
+
+class ClassroomModel(ViewModel[ClassroomState]):
+    """The teacher's moves among classes."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._report: ClassReport | None = None
+        self._since: date | None = None
+        self._former: tuple[NamedTable, ...] = ()
+        super().__init__(ClassroomState())
+
+    @property
+    def today(self) -> date:
+        """The day, for a calendar."""
+        return self._desk.today()
+
+    # -- the lock ------------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Read the list of classes anew; shut, only the lock."""
+        area = self._desk.teacher_area
+        self._report = None
+        if not area.open:
+            self._show(ClassroomState(locked=True, protected=True, said=self._wait_text()))
+            return
+        everybody = len(self._desk.store().learners())
+        cards = [ClassCard(EVERYBODY, _("Everybody on this device"), _learners(everybody))]
+        cards += [
+            ClassCard(row.group.id, row.group.name, _learners(len(row.members)))
+            for row in class_rows(self._desk.store())
+        ]
+        self._show(ClassroomState(protected=area.protected, cards=tuple(cards)))
+
+    def enter(self, pin: str) -> bool:
+        """Try a PIN; whether the area is open now."""
+        tried = self._desk.teacher_area.enter(pin)
+        if tried is Tried.OPEN:
+            self.refresh()
+            return True
+        said = self._wait_text() or _("That is not the PIN.")
+        self._show(replace(self.state, locked=True, said=said))
+        return False
+
+    def set_pin(self, pin: str) -> bool:
+        """Set or change the PIN; an empty one takes it away. False, with the reason said."""
+        area = self._desk.teacher_area
+        try:
+            if pin:
+                area.set_pin(pin)
+            else:
+                area.remove_pin()
+        except PinRefused as refusal:
+            self._show(replace(self.state, said=str(refusal)))
+            return False
+        said = _("The PIN is set.") if pin else _("The teacher area has no PIN now.")
+        self._show(replace(self.state, protected=area.protected, said=said))
+        return True
+
+    def shut(self) -> None:
+        """Ask for the PIN again."""
+        self._desk.teacher_area.shut()
+        self.refresh()
+
+    # -- classes -------------------------------------------------------------------------------------------------
+
+    def add(self, name: str) -> bool:
+        """Make a class; False, with the reason said, where the name is refused."""
+        try:
+            self._desk.store().add_class(name)
+        except StoreError as error:
+            self._show(replace(self.state, said=str(error)))
+            return False
+        self.refresh()
+        return True
+
+    def people(self) -> tuple[tuple[str, str, bool], ...]:
+        """All learners: id, name, whether they are in the class that is shown."""
+        inside = {one.id for one in self._desk.store().members(self.state.group)}
+        return tuple((one.id, one.name, one.id in inside) for one in self._desk.store().learners())
+
+    def place(self, learner: str, *, inside: bool) -> None:
+        """Put a learner into the class that is shown, or take them out."""
+        store = self._desk.store()
+        (store.add_member if inside else store.remove_member)(self.state.group, learner)
+
+    def remove(self) -> None:
+        """Remove the class that is shown; learners and answers stay."""
+        self._desk.store().remove_class(self.state.group)
+        self.refresh()
+
+    def open(self, group: str) -> None:
+        """Show a class, or everybody."""
+        store = self._desk.store()
+        found = next((one for one in store.classes() if one.id == group), None)
+        people = store.learners() if found is None else ()
+        self._report = class_report(self._desk.course, store, self._desk.parts.clock, found, people)
+        name = found.name if found else _("Everybody on this device")
+        state = replace(self.state, group=group, name=name, page="", note="", said="")
+        self._show(replace(state, tables=self._tables(state.view)))
+
+    def turn(self, view: str) -> None:
+        """Show another side of the class."""
+        self._show(replace(self.state, view=view, tables=self._tables(view), page="", note=""))
+
+    def since(self, day: date) -> None:
+        """Compare with what was before a day."""
+        self._since = day
+        self.turn(CHANGES)
+
+    def sort(self, number: int, column: int) -> None:
+        """Sort a table by a column; the same column again turns it round."""
+        told = self.state.tables[number]
+        down = not told.down if told.column == column else _numbers_in(told.table, column)
+        made = replace(told, table=ordered(told.table, column, down=down), column=column, down=down)
+        tables = (*self.state.tables[:number], made, *self.state.tables[number + 1 :])
+        self._show(replace(self.state, tables=tables))
+
+    def open_row(self, row: str) -> None:
+        """Open what stands behind a row: a learner, or a question with its options."""
+        report = self._report
+        if report is None or self.state.page:
+            return
+        if self.state.view == LEARNERS:
+            learner = next((one for one in report.learners if one.id == row), None)
+            if learner is not None:
+                made = learner_page(self._desk, learner)
+                self._page(
+                    learner.name, made.note, NamedTable(_("Days"), made.days), NamedTable(_("Sessions"), made.sessions)
+                )
+            return
+        found = find_row(report, row)
+        if found is not None:
+            told = found[1]
+            title = stem(told.item) if told.item else told.figures.item
+            self._page(title, told.item.explain if told.item else "", NamedTable("", option_table(told)))
+
+    def back(self) -> bool:
+        """One step back; False in the list of classes."""
+        if self.state.page:
+            self._show(replace(self.state, page="", note="", tables=self._former))
+            return True
+        if self.state.group:
+            self.refresh()
+            return True
+        return False
+
+    # -- inside --------------------------------------------------------------------------------------------------
+
+    def _page(self, title: str, note: str, *tables: NamedTable) -> None:
+        self._former = self.state.tables
+        self._show(replace(self.state, page=title, note=note, tables=tables))
+
+    def _tables(self, view: str) -> tuple[NamedTable, ...]:
+        report, today = self._report, self._desk.today()
+        if report is None:
+            return ()
+        match view:
+            case "learners":
+                duty = [NamedTable(_("Assigned"), duties_table(report, today))] if report.duties else []
+                return (NamedTable("", grid_table(report, today)), *duty)
+            case "quizzes":
+                return (
+                    NamedTable(_("Results"), quiz_results_table(report, today)),
+                    NamedTable(_("In figures, over first attempts"), quiz_figures_table(report)),
+                )
+            case "questions":
+                quizzes = [
+                    NamedTable(table.quiz.title, question_table(report, table.quiz.name)) for table in report.quizzes
+                ]
+                return (*quizzes, NamedTable(_("Over all first answers"), question_table(report)))
+            case "misleading":
+                return (NamedTable("", misleading_table(report)),)
+            case "points":
+                return (NamedTable("", points_table(report)),)
+            case "reports":
+                return (NamedTable("", reports_table(report, today)),)
+        return self._changes(report)
+
+    def _changes(self, report: ClassReport) -> tuple[NamedTable, ...]:
+        """What changed; without a day since a week ago."""
+        day = self._since or date.fromordinal(self.today.toordinal() - 7)
+        self._since = day
+        told = changes_since(report.course, self._desk.store(), report.learners, day_span(day)[0])
+        return tuple(NamedTable(title, table) for title, table in change_tables(report, told))
+
+    def since_text(self) -> str:
+        """The day that is compared with, in words."""
+        return "" if self._since is None else day_text(self._since, self.today)
+
+    @property
+    def since_day(self) -> date | None:
+        """The day that is compared with."""
+        return self._since
+
+    def _wait_text(self) -> str:
+        wait = -(-self._desk.teacher_area.wait() // 1000)
+        if not wait:
+            return ""
+        return ngettext(
+            "Too many tries. The next one is in {n} second.", "Too many tries. The next one is in {n} seconds.", wait
+        ).format(n=wait)
+
+
+def _learners(count: int) -> str:
+    return ngettext("{n} learner", "{n} learners", count).format(n=count)
+
+
+def _numbers_in(table: Table, column: int) -> bool:
+    """Whether a column holds figures: these are wanted from the highest down first."""
+    return any(isinstance(row.cells[column].key, int | float) for row in table.rows)
