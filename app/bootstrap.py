@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TextIO, TypedDict
 
 from app import __version__, paths
-from app.cli import answers, check, coverage, fit, item_stats, learners, new, plan, review, rules, schema, study, today
+from app.cli import answers, check, classes, coverage, fit, item_stats, learners, new, plan, review, rules, schema, study, today
 from app.cli.context import Context
 from app.i18n import _
 from app.services.attempts import QuizRefused
@@ -22,7 +22,7 @@ from app.services.manage_class import UnknownClass
 from app.services.manage_learners import UnknownLearner
 from app.services.ports import ProgressStore, StoreError
 
-COMMANDS = (study, review, today, plan, fit, check, rules, coverage, new, schema, learners, answers, item_stats)
+COMMANDS = (study, review, today, plan, fit, check, rules, coverage, new, schema, learners, answers, classes, item_stats)
 USAGE_ERROR = 2
 # Their texts are for people.
 REFUSALS = (CourseUnusable, StoreError, QuizRefused, UnknownLearner, UnknownClass, AuthorRefused)
@@ -50,6 +50,7 @@ def parts(data_dir: Path, course: Path | None = None) -> Parts:
     from app.scheduling.fsrs_fitter import FsrsFitter
     from app.scheduling.fsrs_scheduler import FsrsScheduler
     from app.store.keepsakes import FileKeepsakes
+    from app.store.pin_file import PinFile
 
     clock = SystemClock()
 
@@ -69,6 +70,7 @@ def parts(data_dir: Path, course: Path | None = None) -> Parts:
         course,
         FsrsFitter(),
         LateWriter(),
+        pins=PinFile(data_dir),
     )
 
 

@@ -19,6 +19,7 @@ from app.services.courses import find_courses, named_course
 from app.services.fit_weights import Fitter
 from app.services.ports import Clock, CourseCard, CourseReader, ProgressStore, Scheduler
 from app.services.review import ReviewRoom
+from app.services.teacher_area import NoPin, PinPlace, TeacherArea
 
 
 class Keepsakes(Protocol):
@@ -54,6 +55,7 @@ class Parts:
     own_courses: Path
     course: Path | None = None
     fitter: Fitter | None = None
+    pins: PinPlace | None = None
     writer: CourseWriter | None = None
 
 
@@ -72,6 +74,7 @@ class Desk:
         self._quiz: ReviewRoom | None = None
         self._learner: Learner | None = None
         self.warnings = 0
+        self.teacher_area = TeacherArea(parts.pins or NoPin(), parts.clock)
 
     # -- course --------------------------------------------------------------------------------------------------
 
