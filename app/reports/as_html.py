@@ -13,7 +13,8 @@ from app.reports.charts import figure
 from app.reports.markup import one_line, tag, text
 from app.reports.tables import Anchors, as_table, group_ids
 
-LONG = 14  # rows from which on a part begins a page of its own on paper
+LONG = 20  # rows from which on a part begins a page of its own on paper
+BROAD = 10  # columns from which on the paper lies across
 
 _PAGE = """<!DOCTYPE html>
 <html lang="{language}">
@@ -25,7 +26,7 @@ _PAGE = """<!DOCTYPE html>
 <title>{title}</title>
 <style>{style}</style>
 </head>
-<body>
+<body{kind}>
 {body}
 <script>{script}</script>
 </body>
@@ -47,6 +48,7 @@ def as_html(document: Document) -> str:
         title=one_line(document.title),
         style=style,
         script=script,
+        kind=' class="broad"' if max(len(table.columns) for table in document.tables()) >= BROAD else "",
         body=_body(document),
     )
 

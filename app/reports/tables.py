@@ -11,7 +11,7 @@ from app.i18n import _
 from app.reports.flat import is_number, iso, rounded
 from app.reports.markup import tag, text
 
-BROAD = 9  # columns from which on paper lies across
+FEW = 6  # rows that stay on one page of paper
 DASH = "–"
 Anchors = Mapping[str, str]
 
@@ -27,16 +27,17 @@ def group_ids(tables: Sequence[Table]) -> dict[str, str]:
 
 
 def as_table(table: Table, anchors: Anchors, *, titled: bool) -> str:
-    """A table that sorts, or for a grouped one a list of groups to open; `titled` shows the caption."""
+    """A table that sorts, or for a grouped one a list of groups to open; `titled` shows its title."""
     if not table.rows:
-        return _untitled_empty(table, titled=titled)
+        return _empty(table, titled=titled)
     if table.grouped:
         return _groups(table, anchors)
-    caption = tag("caption", text(table.title), id=f"t-{table.key}-c", class_=None if titled else "unseen")
-    return _scrolling(table.key, table.columns, table.rows, caption, anchors) + _notes(table.notes)
+    # The title stands outside of what scrolls; the caption says it again to who reads the table alone.
+    head = tag("h3", text(table.title)) if titled else ""
+    return head + _scrolling(table.key, table.columns, table.rows, table.title, anchors) + _notes(table.notes)
 
 
-def _untitled_empty(table: Table, *, titled: bool) -> str:
+def _empty(table: Table, *, titled: bool) -> str:
     head = tag("h3", text(table.title)) if titled else ""
     return tag("div", head + tag("p", text(table.empty), class_="soft"), id=f"t-{table.key}")
 
@@ -47,22 +48,22 @@ def _groups(table: Table, anchors: Anchors) -> str:
         key = anchors[f"{table.key}/{value}"]
         title = table.titles.get(value, "")
         words = tag("bdi", tag("strong", text(value))) + (f" {tag('bdi', text(title))}" if title else "")
-        caption = tag("caption", text(value), id=f"t-{key}-c", class_="unseen")
-        inner = _scrolling(key, table.columns[1:], [row[1:] for row in rows], caption, anchors)
+        inner = _scrolling(key, table.columns[1:], [row[1:] for row in rows], f"{table.title}: {value}", anchors)
         made.append(tag("details", tag("summary", words) + inner, id=key))
     head = tag("h3", text(table.title), id=f"t-{table.key}")
     return tag("div", head + "".join(made) + _notes(table.notes), class_="group-list")
 
 
-def _scrolling(key: str, columns: Sequence[Column], rows: Sequence[Row], caption: str, anchors: Anchors) -> str:
+def _scrolling(key: str, columns: Sequence[Column], rows: Sequence[Row], title: str, anchors: Anchors) -> str:
     gaps = list(dict.fromkeys(cell.gap.text for row in rows for cell in row if cell.gap is not None))
     numbers = {gap: number for number, gap in enumerate(gaps, 1)}
     heads = "".join(_head(column) for column in columns)
     body = "".join(_row(columns, row, numbers, anchors) for row in rows)
+    caption = tag("caption", text(title), id=f"t-{key}-c", class_="unseen")
     inner = caption + tag("thead", tag("tr", heads)) + tag("tbody", body)
-    kind = "wide broad" if len(columns) >= BROAD else "wide"
     table = tag("table", inner, id=f"t-{key}", class_="sorts" if len(rows) > 1 else None)
     # A region that scrolls can be reached and moved by keyboard.
+    kind = "wide few" if len(rows) <= FEW else "wide"
     region = tag("div", table, class_=kind, role="region", tabindex="0", aria_labelledby=f"t-{key}-c")
     listed = "".join(tag("li", text(gap), value=str(number)) for gap, number in numbers.items())
     return region + (tag("ol", listed, class_="notes") if listed else "")

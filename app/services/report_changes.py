@@ -38,7 +38,7 @@ def _table(key: str, title: str, named: str, moved: Sequence[Moved], texts: dict
         Column("since", _("Right since"), Unit.SHARE, interval=True),
         Column("since_count", _("Marked since"), Unit.COUNT),
         Column("change", _("Change"), Unit.SHARE, interval=True),
-        Column("direction", _("What it says of the change")),
+        Column("direction", _("Direction")),
     )
     rows = tuple(_row(one, texts) for one in moved)
     return Table(key, title, columns, rows, _("Nothing was answered since then."))
