@@ -69,7 +69,8 @@ def test_recall_far_from_its_share_is_lopsided_from_five_questions_on(
 
 def test_one_kind_and_one_level_are_lopsided() -> None:
     assert leans(spread([item(f"q{n}", ("one",)) for n in range(5)])) == (Lean.ONE_KIND, Lean.ONE_LEVEL)
-    mixed = [item(f"q{n}", ("one",), body, None) for n, body in enumerate((TRUE, CARD, TYPED, TRUE, CARD))]
+    bodies: tuple[Body, ...] = (TRUE, CARD, TYPED, TRUE, CARD)
+    mixed = [item(f"q{n}", ("one",), body, None) for n, body in enumerate(bodies)]
     assert leans(spread(mixed)) == ()
 
 

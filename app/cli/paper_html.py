@@ -1,0 +1,80 @@
+"""A paper quiz as one HTML page to print: a sheet for each version, then a key for each on pages of its own."""
+
+from __future__ import annotations
+
+from html import escape
+
+from app.cli import paper_text as text
+from app.cli.page import around, element, page
+from app.i18n import _
+from app.services.paper import Paper, PaperQuestion, Version
+
+STYLE = """\
+@page { size: A4; margin: 18mm 18mm 20mm; }
+:root { color-scheme: light; }
+body { font: 11pt/1.45 "Liberation Sans", Arial, system-ui, sans-serif; color: #000; background: #fff; margin: 0 auto;
+  max-width: 175mm; padding: 1rem; }
+section { break-before: page; } section:first-of-type { break-before: auto; }
+header { border-bottom: 1.5pt solid #000; margin-bottom: 6mm; padding-bottom: 3mm; break-after: avoid; }
+h1 { font-size: 17pt; line-height: 1.25; margin: 0; } .letter { float: right; border: 1.5pt solid #000; padding: 0 3mm;
+  font-size: 17pt; font-weight: 700; } p { margin: .8mm 0; } .soft { color: #333; font-size: 10pt; }
+.name { display: flex; gap: 8mm; margin-top: 7mm; } .name span { flex: 1; border-bottom: .7pt solid #000; }
+.name span + span { flex: .5; } .q { break-inside: avoid; margin: 0 0 6mm; padding-left: 9mm; position: relative; }
+.q .no { position: absolute; left: 0; font-weight: 700; } .q .marks { float: right; font-size: 9.5pt; color: #333;
+  margin-left: 4mm; } .q .stem { font-weight: 600; overflow-wrap: anywhere; } ul { list-style: none; margin: 1.5mm 0 0;
+  padding: 0; } li { margin: .9mm 0; overflow-wrap: anywhere; } .write { color: #333; margin: 3mm 0; }
+@media print { body { padding: 0; max-width: none; } }
+"""
+
+
+def as_html(paper: Paper, *, key: bool) -> str:
+    """The page; `key` adds the answers."""
+    sheets = [_sheet(paper, version) for version in paper.versions]
+    keys = [_key(paper, version) for version in paper.versions] if key else []
+    return page(paper.quiz.title, STYLE, "\n".join([*sheets, *keys]))
+
+
+def _sheet(paper: Paper, version: Version) -> str:
+    facts = [text.marks_text(paper.marks)]
+    if paper.quiz.minutes:
+        facts.append(_("{minutes} minutes").format(minutes=f"{paper.quiz.minutes:g}"))
+    blanks = around("p", element("span", _("Name:")) + element("span", _("Date:")), "name")
+    head = around("header", _title(paper.quiz.title, version) + element("p", " · ".join(facts), "soft") + blanks)
+    return around("section", "\n".join([head, *map(_question, version.questions)]))
+
+
+def _title(title: str, version: Version) -> str:
+    mark = element("span", version.letter, "letter")
+    return mark + element("h1", title)
+
+
+def _question(question: PaperQuestion) -> str:
+    item = question.item
+    parts = [
+        element("span", f"{question.number}.", "no"),
+        element("span", text.marks_text(item.marks), "marks"),
+        element("p", text.stem(item), "stem"),
+    ]
+    if item.image:
+        parts.append(element("p", _("(Picture: {name})").format(name=item.image), "soft"))
+    if text.task(item):
+        parts.append(element("p", text.task(item), "soft"))
+    lines = text.option_lines(question)
+    if lines:
+        parts.append(around("ul", "".join(f"<li>{escape(line)}</li>" for line in lines)))
+    return around("div", "".join(parts), "q")
+
+
+def _key(paper: Paper, version: Version) -> str:
+    title = _("Answer key: {title}").format(title=paper.quiz.title)
+    head = around("header", _title(title, version) + element("p", _("Seed {seed}").format(seed=paper.seed), "soft"))
+    return around("section", "\n".join([head, *(_answer(paper, one) for one in version.questions)]))
+
+
+def _answer(paper: Paper, question: PaperQuestion) -> str:
+    parts = [element("span", f"{question.number}.", "no"), element("p", text.key_text(question), "stem")]
+    if question.item.explain:
+        parts.append(element("p", question.item.explain))
+    points = ", ".join(question.item.points)
+    facts = _("{marks}, point {points}").format(marks=text.marks_text(question.item.marks), points=points)
+    return around("div", "".join([*parts, element("p", facts, "soft")]), "q")
