@@ -12,7 +12,26 @@ from pathlib import Path
 from typing import TextIO, TypedDict
 
 from app import __version__, paths
-from app.cli import answers, check, classes, coverage, fit, item_stats, learners, new, plan, review, rules, schema, study, today
+from app.cli import (
+    answers,
+    check,
+    classes,
+    coverage,
+    fit,
+    import_statement,
+    item_stats,
+    learners,
+    new,
+    plan,
+    print_quiz,
+    report,
+    review,
+    rules,
+    schema,
+    study,
+    today,
+    watch,
+)
 from app.cli.context import Context
 from app.i18n import _
 from app.services.attempts import QuizRefused
@@ -21,11 +40,31 @@ from app.services.desk import CourseUnusable, Desk, Parts
 from app.services.manage_class import UnknownClass
 from app.services.manage_learners import UnknownLearner
 from app.services.ports import ProgressStore, StoreError
+from app.services.report_ports import ReportRefused
 
-COMMANDS = (study, review, today, plan, fit, check, rules, coverage, new, schema, learners, answers, classes, item_stats)
+COMMANDS = (
+    study,
+    review,
+    today,
+    plan,
+    fit,
+    check,
+    rules,
+    coverage,
+    new,
+    import_statement,
+    watch,
+    print_quiz,
+    schema,
+    learners,
+    answers,
+    classes,
+    item_stats,
+    report,
+)
 USAGE_ERROR = 2
 # Their texts are for people.
-REFUSALS = (CourseUnusable, StoreError, QuizRefused, UnknownLearner, UnknownClass, AuthorRefused)
+REFUSALS = (CourseUnusable, StoreError, QuizRefused, UnknownLearner, UnknownClass, AuthorRefused, ReportRefused)
 
 
 class WindowPlace(TypedDict, total=False):
@@ -47,6 +86,7 @@ def parts(data_dir: Path, course: Path | None = None) -> Parts:
     """Join the concrete parts over a data folder; nothing is opened or written yet."""
     from app.banks.reader import YamlCourseReader
     from app.banks.writing import LateWriter
+    from app.reports.writer import FileWriter
     from app.scheduling.fsrs_fitter import FsrsFitter
     from app.scheduling.fsrs_scheduler import FsrsScheduler
     from app.store.keepsakes import FileKeepsakes
@@ -69,7 +109,8 @@ def parts(data_dir: Path, course: Path | None = None) -> Parts:
         data_dir / "courses",
         course,
         FsrsFitter(),
-        LateWriter(),
+        writer=LateWriter(),
+        reports=FileWriter(),
         pins=PinFile(data_dir),
     )
 
