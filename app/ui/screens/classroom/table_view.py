@@ -61,9 +61,12 @@ class TableView(Column):
     def _heads(self, table: Table) -> Any:
         """A button for each column; on a phone one that asks which."""
         if not self.wide:
+            holder = Column(spacing=dp(4))
             field = PickField(options=list(table.columns), chosen=self.told.column, title=_("Sort by"))
+            holder.add_widget(Text(text=_("Sort by"), variant="label", role="muted"))
+            holder.add_widget(field)
             field.bind(on_choose=lambda _field, at: self.dispatch("on_sort", at))
-            return field
+            return holder
         line = Row(spacing=dp(8), padding=(dp(14), 0))
         for at, words in enumerate(table.columns):
             mark = "" if at != self.told.column else (" ↓" if self.told.down else " ↑")
@@ -75,7 +78,7 @@ class TableView(Column):
     def _card(self, row: TableRow) -> Any:
         table = self.told.table
         card = PressCard(arrows=True) if row.id else Card()
-        card.padding, card.spacing = (dp(14), dp(10)), dp(4)
+        card.padding, card.spacing = (dp(14), dp(13)), dp(4)
         if row.id:
             card.bind(on_release=lambda _card: self.dispatch("on_row", row.id))
         if self.wide:
@@ -99,7 +102,7 @@ class Head(PressCard):
     """The heading of a column: a press sorts by it."""
 
     def __init__(self, text: str, **kwargs: Any) -> None:
-        super().__init__(padding=(dp(6), dp(12)), **kwargs)
+        super().__init__(padding=(dp(6), dp(15)), **kwargs)
         self.add_widget(Text(text=text, variant="label", role="muted"))
 
 
