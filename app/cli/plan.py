@@ -14,6 +14,7 @@ from app.services.attempts import QuizRefused
 from app.services.desk import Desk
 from app.services.manage_class import find_class
 from app.services.ports import StoreError
+from app.services.review import Chosen
 from app.viewmodels import plan_text
 from app.viewmodels.dates import UnreadableDay, read_day
 from app.viewmodels.plan import past_text
@@ -68,11 +69,15 @@ def run(args: argparse.Namespace, app: Context) -> int:
         changes = args.clear or args.test_date is not None or args.minutes is not None or args.retention is not None
         if changes and desk.store().read_only:
             raise StoreError(desk.store().read_only)
+        if args.learner is not None and args.class_name is not None:
+            raise QuizRefused(_("Give --class or --learner, not both."))
         if args.learner is not None:
             desk.known_learner(args.learner)
+        owner = _owner(args, desk)
         if changes:
-            _change(args, desk, _owner(args, desk))
-        for line in (*plan_lines(desk), *_outlook(desk)):
+            _change(args, desk, owner)
+        told = _class_lines(args, desk, owner) if args.class_name is not None else (*plan_lines(desk), *_outlook(desk))
+        for line in (*told, *_notes(args, desk, owner)):
             print(line, file=app.stdout)
     finally:
         desk.close()
@@ -88,7 +93,7 @@ def _owner(args: argparse.Namespace, desk: Desk) -> str:
 
 def _change(args: argparse.Namespace, desk: Desk, owner: str) -> None:
     room = desk.quiz()
-    goal = Goal() if args.clear else (room.own_goal(owner) or room.goal(owner).goal)
+    goal = Goal() if args.clear else room.to_change(owner)
     if args.test_date is not None:
         goal = replace(goal, test_day=_day(args.test_date, desk))
     if args.minutes is not None:
@@ -110,9 +115,26 @@ def _day(text: str, desk: Desk) -> date | None:
     return day
 
 
+def _class_lines(args: argparse.Namespace, desk: Desk, owner: str) -> list[str]:
+    """The goal of a class."""
+    room, today = desk.quiz(), desk.today()
+    goal = room.own_goal(owner)
+    name = find_class(desk.store(), args.class_name).name
+    if goal is None:
+        return [_("{name} has no goal.").format(name=name)]
+    return [f"{name}: {plan_text.goal_text(Chosen(goal, set=True), room.day(owner), today)}."]
+
+
+def _notes(args: argparse.Namespace, desk: Desk, owner: str) -> list[str]:
+    """What a change does not change now."""
+    if args.retention is not None and desk.quiz().day(owner).exam_at is not None:
+        return [_("--retention counts once no test day is set; until then the test decides what comes back.")]
+    return []
+
+
 def _outlook(desk: Desk) -> list[str]:
     room, learner = desk.quiz(), desk.learner().id
-    lines = [plan_text.readiness_text(room.readiness(learner))]
+    lines = [plan_text.readiness_text(room.readiness(learner), room.day(learner))]
     weak = len(room.weak_spots(learner))
     if weak:
         lines.append(plan_text.weak_count_text(weak) + " " + _("Practise them with: review --weak"))

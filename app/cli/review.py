@@ -6,6 +6,7 @@ import argparse
 
 from app.cli.arguments import count, seed
 from app.cli.context import Context
+from app.cli.study import open_first_text
 from app.cli.study_session import TerminalSession
 from app.cli.today import plan_lines
 from app.domain.planner import SESSION_SIZE
@@ -49,6 +50,8 @@ def run(args: argparse.Namespace, app: Context) -> int:
 def _rounds(args: argparse.Namespace, app: Context, desk: Desk) -> None:
     room, learner = desk.quiz(), desk.learner().id
     attempt = _open(app, desk)
+    if attempt is not None and (args.weak or args.questions or args.seed is not None):
+        print(open_first_text(), file=app.stdout)
     if attempt is None and args.weak:
         TerminalSession(app, desk, _weak(args, desk)).run()
         return

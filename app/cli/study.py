@@ -61,11 +61,13 @@ def _resumed(args: argparse.Namespace, app: Context, desk: Desk) -> Attempt | No
     )
     print(text, file=app.stdout)
     if args.section or args.quiz or args.questions:
-        print(
-            _("It was open, so it comes first. To start what you asked for, end it with e and run the command again."),
-            file=app.stdout,
-        )
+        print(open_first_text(), file=app.stdout)
     return attempt
+
+
+def open_first_text() -> str:
+    """Why what was asked for does not start now."""
+    return _("It was open, so it comes first. To start what you asked for, end it with e and run the command again.")
 
 
 def _started(args: argparse.Namespace, desk: Desk) -> Attempt:

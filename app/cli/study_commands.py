@@ -82,9 +82,9 @@ class StudyCommands:
         if word not in BARE_COMMANDS or word == self._doubted or may_be_answer(self._question, word):
             return False
         self._doubted = word
-        ask = _("Did you mean :{name}?")
+        ask = _('Did you mean the command ":{name}"?')
         if self._question.item.kind is not Kind.NUMBER:
-            ask = _("Did you mean :{name}? Type it again to answer with it.")
+            ask = _('Did you mean the command ":{name}"? To answer with "{name}", type it again.')
         self._print([ask.format(name=word)])
         return True
 

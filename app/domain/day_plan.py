@@ -17,6 +17,7 @@ from app.domain.planner import SESSION_SIZE, turns
 
 REST_MS = DAY_MS // 2  # nothing is asked twice within 12 hours, unless it was missed
 OTHERS_FIRST = 8  # a miss comes back after about so many other answers
+FEWEST_MISSES = 3  # so many come back among themselves when nothing else is left
 
 
 class Aim(StrEnum):
@@ -112,10 +113,10 @@ def plan_without_date(
     known = {item: memory[item] for item in course.items if item in memory}
     by_risk = sorted(known, key=lambda item: (retrievability(known[item], day.now, exponent), item))
     dues = {item: due_at(known[item], goal.retention, exponent) for item in known}
-    due = _due(by_risk, known, dues, studied, day)
     new, section = new_items(course, known)
+    due = _due(by_risk, known, dues, studied, day) or ([] if new else _last_misses(studied, known))
     budget = questions_left(goal, studied)
-    later = [moment for item, moment in dues.items() if item not in due]
+    later = [max(moment, known[item].seen + REST_MS) for item, moment in dues.items() if item not in due]
     chosen_due = due[:size]
     chosen_new = new[: max(0, size - len(chosen_due))]
     done = Done.MINUTES if not budget else None if due or new else Done.NOTHING_DUE
@@ -217,6 +218,15 @@ def _due(
     back = [item for item in by_risk if studied.relearn.get(item, 0) >= OTHERS_FIRST]
     rested = (item for item in by_risk if day.now - known[item].seen >= REST_MS)
     return list(dict.fromkeys([*back, *(item for item in rested if dues[item] < day.end)]))
+
+
+def _last_misses(studied: Studied, known: Mapping[str, MemoryState]) -> list[str]:
+    """Where nothing else is left, misses come back among themselves, the longest waiting first; a few of them at least.
+
+    One or two would only be read off the screen again.
+    """
+    waiting = sorted((item for item in studied.relearn if item in known), key=lambda item: -studied.relearn[item])
+    return waiting if len(waiting) >= FEWEST_MISSES else []
 
 
 def new_items(course: Course, known: Mapping[str, object]) -> tuple[list[str], str]:

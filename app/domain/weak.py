@@ -31,13 +31,17 @@ class Track:
 
 @dataclass(frozen=True, slots=True)
 class WeakPoint:
-    """A weak point with the items on it that were answered, weakest first; `recall` is their mean retrievability."""
+    """A weak point with the items on it that were answered, weakest first; `recall` is their mean retrievability.
+
+    `missed` tells that a question on it was missed at its last answer.
+    """
 
     point: str
     items: tuple[str, ...]
     recall: float
     wrong: int
     sure_but_wrong: bool
+    missed: bool = False
 
 
 def track(figures: Figures, last: AnswerEvent | None) -> Track:
@@ -98,4 +102,5 @@ def _weak_point(
         mean,
         sum(went[item].wrong for item in met),
         any(went[item].sure_but_wrong for item in met),
+        any(went[item].missed for item in met),
     )

@@ -10,7 +10,7 @@ from app.domain.fsrs6 import DEFAULT_WEIGHTS, Fsrs6
 from app.domain.goal import Goal
 from app.domain.grading import grade
 from app.domain.guess import guess_chance
-from app.domain.memory import DAY_MS, due_at, retrievability
+from app.domain.memory import DAY_MS, Rating, due_at, retrievability
 from app.domain.planner import SESSION_SIZE
 from app.domain.readiness import Asked, Forecast, Readiness, chance_of_right, readiness
 from app.domain.response import Response
@@ -18,7 +18,7 @@ from app.domain.session import Mode
 from app.domain.weak import RIGHT, WeakPoint, track, weak_items, weak_points
 from app.i18n import _
 from app.services.attempts import Attempt, QuizRefused
-from app.services.local_day import local_day
+from app.services.local_day import local_date, local_day
 from app.services.plan_study import PACE_FROM, pace_of, paces_of, studied
 from app.services.ports import Scheduler
 from app.services.rating import Given, rating_of
@@ -50,15 +50,34 @@ class ReviewRoom(QuizRoom):
         return self._store.goal(owner, self.course.id)
 
     def goal(self, learner: str) -> Chosen:
-        """The learner's own goal, else that of a class they are in, else ten minutes a day without a test."""
-        own = self.own_goal(learner)
-        if own is not None:
+        """The learner's own goal, else that of a class they are in, else ten minutes a day without a test.
+
+        A class's test that is still to come counts for members without such a day of their own.
+        """
+        own, (theirs, name) = self.own_goal(learner), self._class_goal(learner)
+        if own is None:
+            return Chosen(theirs, name, set=True) if theirs else Chosen(Goal())
+        if theirs is None or not self._coming(theirs) or self._coming(own):
             return Chosen(own, set=True)
-        for found in self._store.classes():
-            goal = self._store.goal(found.id, self.course.id)
-            if goal is not None and any(member.id == learner for member in self._store.members(found.id)):
-                return Chosen(goal, found.name, set=True)
-        return Chosen(Goal())
+        return Chosen(replace(own, test_day=theirs.test_day), name, set=True)
+
+    def to_change(self, owner: str) -> Goal:
+        """The goal that a change starts from: the owner's own, without the test day that comes from a class."""
+        own, chosen = self.own_goal(owner), self.goal(owner)
+        return own or (replace(chosen.goal, test_day=None) if chosen.by else chosen.goal)
+
+    def _coming(self, goal: Goal) -> bool:
+        return goal.test_day is not None and goal.test_day >= local_date(self._clock.now())
+
+    def _class_goal(self, learner: str) -> tuple[Goal | None, str]:
+        """The goal and name of a class the learner is in; one whose test is still to come before others."""
+        found = [
+            (goal, each.name)
+            for each in self._store.classes()
+            if (goal := self._store.goal(each.id, self.course.id)) is not None
+            and any(member.id == learner for member in self._store.members(each.id))
+        ]
+        return next((pair for pair in found if self._coming(pair[0])), found[0] if found else (None, ""))
 
     def set_goal(self, owner: str, goal: Goal | None) -> None:
         """Keep the goal of a learner or a class; None takes it back."""
@@ -103,17 +122,21 @@ class ReviewRoom(QuizRoom):
         return self._begin(learner, Mode.REVIEW, title, plan.round, seed, section="" if plan.due else plan.section)
 
     def intervals(self, attempt: Attempt) -> tuple[int, ...]:
-        """Milliseconds until the current flashcard would come back, for each of the grades 1 to 4."""
+        """Milliseconds until the current flashcard would come back, for each of the grades 1 to 4; 0 in this sitting.
+
+        With a test day no later than the test, which has the last look.
+        """
         learner, question = attempt.session.learner, self.question(attempt)
         retention, now = self.goal(learner).goal.retention, self._store.next_time(learner)
         known, scheduler = self._memory(learner).get(question.item.id), self._scheduler_of(learner)
+        exam_at = self.day(learner).exam_at
         found = []
         for number in range(1, 5):
             given = Response(grade=number)
-            graded = grade(question.item, given)
-            answered = Given(question.item, graded, given, int(question.hinted))
+            answered = Given(question.item, grade(question.item, given), given, int(question.hinted))
             rating = rating_of(answered, known, now, scheduler.exponent)
-            found.append(due_at(scheduler.review(known, rating, now), retention, scheduler.exponent) - now)
+            due = due_at(scheduler.review(known, rating, now), retention, scheduler.exponent)
+            found.append(0 if rating is Rating.AGAIN else min(due, exam_at or due) - now)
         return tuple(found)
 
     def weak_spots(self, learner: str) -> tuple[WeakPoint, ...]:
@@ -157,7 +180,7 @@ class ReviewRoom(QuizRoom):
             if item is not None and state is not None and answer.time - state.seen >= DAY_MS // 2:
                 recall = retrievability(state, answer.time, scheduler.exponent)
                 chance = chance_of_right(recall, guess_chance(item))
-                made.append(Forecast(chance, answer.score, answer.time // DAY_MS))
+                made.append(Forecast(chance, answer.score, local_date(answer.time).toordinal()))
         return made
 
     def _title(self, plan: DayPlan) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 
 from app.domain.goal import MAX_MINUTES, MAX_RETENTION, MIN_MINUTES, MIN_RETENTION, Goal
 from app.domain.weak import WeakPoint
-from app.i18n import _, ngettext
+from app.i18n import _
 from app.services.attempts import Attempt
 from app.services.desk import Desk
 from app.viewmodels import plan_text
@@ -88,7 +88,7 @@ class PlanModel(ViewModel[PlanState]):
                 lead.kicker,
                 lead.headline,
                 lead.note,
-                plan_text.readiness_text(ready),
+                plan_text.readiness_text(ready, day),
                 ready.shown,
                 ready.expected,
                 ready.low,
@@ -134,7 +134,7 @@ class PlanModel(ViewModel[PlanState]):
 
     @property
     def _goal(self) -> Goal:
-        return self._desk.quiz().goal(self._desk.learner().id).goal
+        return self._desk.quiz().to_change(self._desk.learner().id)
 
     def _set(self, goal: Goal) -> None:
         self._desk.quiz().set_goal(self._desk.learner().id, goal)
@@ -155,13 +155,16 @@ class PlanModel(ViewModel[PlanState]):
 
 
 def weak_text(found: WeakPoint) -> str:
-    """Why a point is a weak spot."""
-    recall = _("{share} likely to be remembered").format(share=percent(found.recall))
+    """Why a point is a weak spot; right after a miss the chance of recall says nothing."""
     if found.sure_but_wrong:
-        return _("You were sure, and it was wrong") + " · " + recall
-    if found.wrong:
-        return ngettext("missed {n} time", "missed {n} times", found.wrong).format(n=found.wrong) + " · " + recall
-    return recall
+        said = [_("You were sure, and it was wrong")]
+    elif found.missed:
+        said = [_("missed last time")]
+    else:
+        said = [_("{share} likely to be remembered").format(share=percent(found.recall))]
+    if found.wrong > 1 or (found.wrong and not found.missed):
+        said.append(_("not right once") if found.wrong == 1 else _("not right {n} times").format(n=found.wrong))
+    return " · ".join(said)
 
 
 def past_text(day: date, today: date) -> str:

@@ -119,26 +119,39 @@ def done_text(plan: DayPlan, chosen: Chosen, today: date) -> str:
         return _("More study today would add little to your score. Rest, and come back tomorrow.")
     if plan.next_due is None:
         return _("Nothing is due, and nothing is new.")
-    due = datetime.fromtimestamp(plan.next_due / 1000, tz=UTC).astimezone().date()
-    return _("Nothing is due. The next question comes back {day}.").format(day=day_text(max(due, today), today))
+    due = datetime.fromtimestamp(plan.next_due / 1000, tz=UTC).astimezone()
+    if due.date() <= today:
+        return _("Nothing is due now. The next question comes back at {time}.").format(time=f"{due:%H:%M}")
+    return _("Nothing is due. The next question comes back {day}.").format(day=day_text(due.date(), today))
 
 
-def readiness_text(found: Readiness) -> str:
+def readiness_text(found: Readiness, day: Day) -> str:
     """The readiness figure with its interval, or what is still missing for one."""
     if found.shown:
-        return _("You can expect {score} on the test ({low} to {high}, from {n} of your own reviews).").format(
+        said = _("You can expect {score} on the test ({low} to {high}, from {n} of your own reviews).")
+        if day.exam_at is None:
+            said = _("On a test today you could expect {score} ({low} to {high}, from {n} of your own reviews).")
+        return said.format(
             score=percent(found.expected), low=percent(found.low), high=percent(found.high), n=found.answers
         )
     wanted = []
     if found.missing:
-        wanted.append(ngettext("{n} more review", "{n} more reviews", found.missing).format(n=found.missing))
+        wanted.append(
+            ngettext(
+                "{n} more answer to a question from an earlier day",
+                "{n} more answers to questions from earlier days",
+                found.missing,
+            ).format(n=found.missing)
+        )
     if found.more_days:
         wanted.append(
-            ngettext("reviews on {n} more day", "reviews on {n} more days", found.more_days).format(n=found.more_days)
+            ngettext("such answers on {n} more day", "such answers on {n} more days", found.more_days).format(
+                n=found.more_days
+            )
         )
     if found.unseen:
         wanted.append(ngettext("{n} more question met", "{n} more questions met", found.unseen).format(n=found.unseen))
-    return _("No forecast of your score yet. It needs {wanted}.").format(wanted=", ".join(wanted))
+    return _("No forecast of your score yet. Still wanted: {wanted}.").format(wanted="; ".join(wanted))
 
 
 def weak_count_text(count: int) -> str:
@@ -165,5 +178,7 @@ def retention_text(goal: Goal) -> str:
 def _spread(plan: DayPlan) -> str:
     if not plan.waiting:
         return ""
+    if plan.spread == 1:
+        return " · " + ngettext("{n} more tomorrow", "{n} more tomorrow", plan.waiting).format(n=plan.waiting)
     more = ngettext("{n} more waits", "{n} more wait", plan.waiting).format(n=plan.waiting)
     return " · " + _("{more}, spread over {days}").format(more=more, days=days_text(plan.spread))

@@ -193,7 +193,7 @@ def interval_text(milliseconds: int) -> str:
         months = round(days / MONTH_DAYS)
         return ngettext("{n} month", "{n} months", months).format(n=months)
     years = round(days / YEAR_DAYS, 1)
-    return ngettext("{n} year", "{n} years", round(years)).format(n=f"{years:g}")
+    return ngettext("{n} year", "{n} years", 1 if years == 1 else 2).format(n=f"{years:g}")
 
 
 def back_of(item: Item) -> str:

@@ -198,9 +198,9 @@ def verdict_of(score: float | None, *, hinted: bool) -> tuple[str, str]:
 def interval_text(summed: Result) -> str:
     """What the score says beyond these questions."""
     share = summed.share
-    return _("{low} to {high} likely, from {n} questions").format(
-        low=percent(share.low), high=percent(share.high), n=share.count
-    )
+    return ngettext(
+        "{low} to {high} likely, from {n} question", "{low} to {high} likely, from {n} questions", share.count
+    ).format(low=percent(share.low), high=percent(share.high), n=share.count)
 
 
 def counts_text(summed: Result) -> str:

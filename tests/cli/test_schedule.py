@@ -122,3 +122,23 @@ def test_an_open_exam_is_not_reviewed(tmp_path: Path, clock: FakeClock) -> None:
     parsed = parser().parse_args(["review"])
     with pytest.raises(QuizRefused, match="Finish it first with: study"):
         parsed.run(parsed, app)
+
+
+def test_a_class_is_told_its_own_goal_and_never_with_a_learner(run: Run, tmp_path: Path, clock: FakeClock) -> None:
+    desk = make_desk(tmp_path, clock)
+    desk.store().add_class("3B")
+    desk.close()
+    assert run("plan --class 3b") == ["3B has no goal."]
+    assert run("plan --class 3B --test-date +10 --minutes 15")[0].startswith("3B: 15 minutes a day until the test, ")
+    with pytest.raises(QuizRefused, match="not both"):
+        run("plan --class 3B --learner You --minutes 5")
+
+
+def test_retention_under_a_test_day_says_that_it_waits(run: Run) -> None:
+    run("plan --test-date +5")
+    assert run("plan --retention 0.8")[-1].startswith("--retention counts once no test day is set")
+
+
+def test_what_was_asked_for_is_explained_when_a_session_is_open(run: Run) -> None:
+    run("review --questions 3", "")
+    assert any(line.startswith("It was open, so it comes first") for line in run("review --weak", "q"))

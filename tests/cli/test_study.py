@@ -208,7 +208,7 @@ def test_the_first_answer_in_words_says_how_commands_are_told_from_it(run: Run, 
 @pytest.mark.parametrize("kind", ["typed", "cloze"])
 def test_a_bare_command_letter_where_words_answer_is_asked_about_once(run: Run, letter: str, kind: str) -> None:
     lines = run(letter, only=(kind,))
-    assert f"Did you mean :{letter}? Type it again to answer with it." in lines
+    assert f'Did you mean the command ":{letter}"? To answer with "{letter}", type it again.' in lines
     assert verdicts(lines) == []
 
 
@@ -331,5 +331,5 @@ def test_questions_sets_how_many(run: Run) -> None:
 
 def test_a_command_letter_where_a_number_is_wanted_names_the_command(run: Run) -> None:
     lines = run("q", "q", only=("number",))
-    assert "Did you mean :q?" in lines
+    assert 'Did you mean the command ":q"?' in lines
     assert "Type a number, for example 3 or 2.5." in lines

@@ -225,3 +225,57 @@ def test_a_missed_day_leaves_more_for_the_next(desk: Desk, room: ReviewRoom, me:
     assert after_a_gap.done is None
     assert room.day(me).days_left == 4
     assert after_a_gap.left >= studied_daily.left
+
+
+def test_the_last_misses_come_back_among_themselves_when_nothing_else_is_left(room: ReviewRoom, me: str) -> None:
+    attempt = room.start_next(me, seed=1)
+    while attempt.session.open:
+        attempt = room.advance(room.answer(attempt, right_response(room.question(attempt).item)))
+    last = room.start_next(me, seed=2)
+    missed = [slot.item for slot in last.session.plan]
+    run(room, last, right=False)
+    plan = room.day_plan(me)
+    assert plan is not None
+    assert (plan.done, set(plan.round)) == (None, set(missed))
+
+
+def test_the_next_question_never_comes_back_before_it_has_rested(room: ReviewRoom, me: str, clock: FakeClock) -> None:
+    for turn in range(2):
+        attempt = room.start_next(me, seed=turn)
+        while attempt.session.open:
+            last = attempt.session.plan[-1].item == room.question(attempt).item.id and turn == 1
+            item = room.question(attempt).item
+            given = wrong_response(item) if last else right_response(item)
+            attempt = room.advance(room.answer(attempt, given))
+    plan = room.day_plan(me)
+    assert plan is not None
+    assert plan.done is Done.NOTHING_DUE
+    assert plan.next_due is not None
+    assert plan.next_due >= clock.now() + DAY_MS // 2 - 1000
+
+
+def test_a_classs_test_counts_once_ones_own_is_over(desk: Desk, room: ReviewRoom, me: str, clock: FakeClock) -> None:
+    found = desk.store().add_class("3B")
+    desk.store().add_member(found.id, me)
+    room.set_goal(me, Goal(test_day=desk.today() + timedelta(days=1), minutes=5))
+    room.set_goal(found.id, Goal(test_day=desk.today() + timedelta(days=9), minutes=15))
+    assert (room.goal(me).goal.test_day, room.goal(me).by) == (desk.today() + timedelta(days=1), "")
+    clock.pass_seconds(2 * DAY_MS / 1000)
+    assert (room.day(me).days_left, room.goal(me).goal.minutes, room.goal(me).by) == (7, 5, "3B")
+
+
+def test_minutes_of_ones_own_leave_the_classs_test_to_the_class(desk: Desk, room: ReviewRoom, me: str) -> None:
+    found = desk.store().add_class("3B")
+    desk.store().add_member(found.id, me)
+    room.set_goal(found.id, Goal(test_day=desk.today() + timedelta(days=9), minutes=15))
+    room.set_goal(me, replace(room.to_change(me), minutes=5))
+    room.set_goal(found.id, Goal(test_day=desk.today() + timedelta(days=20), minutes=15))
+    assert (room.day(me).days_left, room.goal(me).goal.minutes) == (20, 5)
+
+
+def test_a_cards_buttons_promise_nothing_beyond_the_test(desk: Desk, room: ReviewRoom, me: str) -> None:
+    aim_at(desk, room, me, 2)
+    times = room.intervals(_card(room, me))
+    until = (room.day(me).exam_at or 0) - room.day(me).now
+    assert times[0] == 0, "a forgotten card comes back in this sitting"
+    assert max(times) <= until
