@@ -32,7 +32,8 @@ def as_xlsx(document: Document) -> bytes:
     except ImportError:
         raise ReportRefused(
             _(
-                "Writing .xlsx needs one more package: pip install xlsxwriter. The formats .html, .csv and .json need none."
+                "Writing .xlsx needs one more package: pip install xlsxwriter. "
+                "The formats .html, .csv and .json need none."
             )
         ) from None
     out = io.BytesIO()

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import base64
 import contextlib
-import fcntl
 import json
 import os
 import select
@@ -96,7 +95,9 @@ class Chromium:
 
     def picture(self, *, whole: bool = False) -> bytes:
         """What is seen, as PNG; `whole` is the page down to its end."""
-        told = self.call("Page.captureScreenshot", {"format": "png", "captureBeyondViewport": whole, **self._clip(whole)})
+        told = self.call(
+            "Page.captureScreenshot", {"format": "png", "captureBeyondViewport": whole, **self._clip(whole)}
+        )
         return base64.b64decode(str(told["data"]))
 
     def paper(self) -> bytes:
@@ -177,6 +178,8 @@ class Chromium:
 
 def _pipe() -> tuple[int, int]:
     """A pipe whose ends have numbers above 9."""
+    import fcntl  # not on Windows, where no browser is looked for
+
     ends = os.pipe()
     high = tuple(fcntl.fcntl(end, fcntl.F_DUPFD_CLOEXEC, 10) for end in ends)
     for end in ends:

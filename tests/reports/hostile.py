@@ -11,7 +11,7 @@ HOSTILE = (
     "<img src=http://example.invalid/x onerror='window.harmed = 1'>",
     "</style><b>bold</b>",
     "</title></table></main><iframe src=//example.invalid>",
-    "\" onclick=\"window.harmed = 1\" x='",
+    '" onclick="window.harmed = 1" x=\'',
     "=cmd|' /C calc'!A0",
     "+1+1",
     "-2+3",
@@ -29,7 +29,11 @@ HOSTILE = (
 
 def hostile_document() -> Document:
     """Every text in every place that takes one."""
-    columns = (Column("name", HOSTILE[0]), Column("text", HOSTILE[3], wide=True), Column("share", HOSTILE[4], Unit.SHARE))
+    columns = (
+        Column("name", HOSTILE[0]),
+        Column("text", HOSTILE[3], wide=True),
+        Column("share", HOSTILE[4], Unit.SHARE),
+    )
     rows = tuple(
         (Cell(text, link=f"groups/{text}"), Cell(text), Cell(gap=Gap("why", text)) if at % 2 else Cell(0.5))
         for at, text in enumerate(HOSTILE)
