@@ -41,6 +41,12 @@ FIELDS = (
     "milliseconds",
 )
 CARRIED = "with"  # what an import needs beside the events, on the first line that it belongs to
+_ANSWERED = ("mode", "given", "score", "rating", "confidence", "hints", "milliseconds")
+_FOREIGN = {  # what is null in lines of a kind
+    "answer": ("undoes",),
+    "undo": ("item", "revision", *_ANSWERED),
+    "report": ("undoes", *_ANSWERED),
+}
 _Word = TypeVar("_Word", bound=StrEnum)
 
 
@@ -100,6 +106,9 @@ def read_line(given: Mapping[str, object]) -> Line:
 
 def _know_fields(given: Mapping[str, object], kind: str) -> None:
     wanted = {*FIELDS, "why"} if kind == "report" else set(FIELDS)
+    foreign = [name for name in _FOREIGN[kind] if given.get(name) is not None]
+    if foreign:
+        raise ValueError(foreign[0])
     missing = [name for name in (*FIELDS, "why") if name in wanted and name not in given]
     odd = sorted(given.keys() - wanted - {CARRIED})
     if missing or odd:
