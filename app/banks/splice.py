@@ -1,0 +1,207 @@
+"""Changes one question in a bank's bytes; comments, order, line ends, BOM and every other byte stay."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import yaml
+
+from app.banks.emit import Raw, after_key, in_brackets, question, scalar
+from app.banks.events import EscapeError, TooDeepError, TooManyEventsError
+from app.banks.marks import Marked, Part
+from app.i18n import _
+from app.services.author_files import AuthorRefused
+
+Fields = Mapping[str, Raw]
+_BOM = "\ufeff"
+
+
+def questions(data: bytes) -> tuple[Fields, ...]:
+    """The raw fields of every question. Raises AuthorRefused where the file cannot be read."""
+    return _Bank(data).fields
+
+
+def replace_question(data: bytes, at: int, fields: Fields) -> bytes:
+    """The file with the fields of question `at` (from 0) changed; unchanged fields keep their very text."""
+    bank = _Bank(data)
+    old, part = dict(bank.fields[at]), bank.parts[at]
+    new = {key: fields[key] for key in old if key in fields} | dict(fields)
+    text = bank.rewritten(part, new) if part.flow else bank.edited(part, new)
+    return bank.checked(text, (*bank.fields[:at], new, *bank.fields[at + 1 :]))
+
+
+def insert_question(data: bytes, after: int, fields: Fields) -> bytes:
+    """The file with a new question after question `after` (from 0)."""
+    bank = _Bank(data)
+    entry = " " * bank.indent + "- " + question(fields, bank.indent + 2)
+    return bank.checked(bank.inserted(after, entry), (*bank.fields[: after + 1], fields, *bank.fields[after + 1 :]))
+
+
+def duplicate_question(data: bytes, at: int, new_id: str) -> bytes:
+    """The file with a copy of question `at` below it, under a new id; `was` is not copied."""
+    fields = {key: value for key, value in questions(data)[at].items() if key != "was"}
+    return insert_question(data, at, fields | {"id": new_id})
+
+
+def delete_question(data: bytes, at: int) -> bytes:
+    """The file without question `at` and the comments right above it. The last question cannot be deleted."""
+    bank = _Bank(data)
+    if len(bank.parts) == 1:
+        raise AuthorRefused(_("A bank holds at least one question; add another before you delete this one."))
+    first, last = bank.chunk(at)
+    lines = bank.marked.lines
+    return bank.checked("".join(lines[:first] + lines[last:]), (*bank.fields[:at], *bank.fields[at + 1 :]))
+
+
+def move_question(data: bytes, at: int, by: int) -> bytes:
+    """The file with question `at` one place up (`by` -1) or down (1), its comments with it."""
+    bank = _Bank(data)
+    first, second = sorted((at, at + by))
+    if abs(by) != 1 or first < 0 or second >= len(bank.parts):
+        raise AuthorRefused(_("The question stands at the end of the list already."))
+    (a, b), (c, d) = bank.chunk(first), bank.chunk(second)
+    lines = bank.marked.lines
+    upper, lower = bank.ended(lines[c:d]), lines[a:b]
+    if not lines[d - 1].endswith(("\n", "\r")):
+        lower = [*lower[:-1], lower[-1].rstrip("\r\n")]
+    order = list(bank.fields)
+    order[first], order[second] = order[second], order[first]
+    return bank.checked("".join(lines[:a] + upper + lines[b:c] + lower + lines[d:]), tuple(order))
+
+
+@dataclass(frozen=True)
+class _Cut:
+    """A range of the text and what takes its place."""
+
+    start: int
+    end: int
+    text: str
+
+
+class _Bank:
+    def __init__(self, data: bytes) -> None:
+        try:
+            text = data.decode("utf-8")
+            self.bom = _BOM if text.startswith(_BOM) else ""
+            self.marked = Marked(text.removeprefix(_BOM))
+        except (UnicodeDecodeError, yaml.YAMLError, TooDeepError, TooManyEventsError, EscapeError) as fault:
+            raise AuthorRefused(_("The file has errors. Run check, mend them, then try again.")) from fault
+        self.breaks = "\r\n" if "\r\n" in text else "\n"
+        root = self.marked.root
+        found = next((part for part in root.parts if part.key and part.key.value == "questions"), None) if root else None
+        if found is None or found.flow or not all(isinstance(part.value, Mapping) for part in found.parts):
+            raise AuthorRefused(_("The questions do not stand in a list of lines that begin with -; edit them by hand."))
+        self.parts: tuple[Part, ...] = found.parts
+        self.fields: tuple[Fields, ...] = tuple(p.value for p in found.parts if isinstance(p.value, Mapping))
+        if not self.parts:
+            raise AuthorRefused(_('The file has no list "{key}" to add to.').format(key="questions"))
+        self.indent = found.start - self.marked.starts[self.marked.line_of(found.start)]
+        self.rest = _others(root)
+
+    def chunk(self, at: int) -> tuple[int, int]:
+        """First line and line after the last of a question: with the comments right above and deeper ones below."""
+        lines, part = self.marked.lines, self.parts[at]
+        floor = self.marked.line_of(self.parts[at - 1].end - 1) + 1 if at else 0
+        first = self.marked.line_of(part.start)
+        while first > floor and lines[first - 1].lstrip().startswith("#") and not (at and self._deeper(lines[first - 1])):
+            first -= 1
+        last = self.marked.line_of(part.end - 1) + 1
+        while last < len(lines) and lines[last].lstrip().startswith("#") and self._deeper(lines[last]):
+            last += 1
+        return first, last
+
+    def _deeper(self, line: str) -> bool:
+        return len(line) - len(line.lstrip()) > self.indent
+
+    def ended(self, lines: Sequence[str]) -> list[str]:
+        """The lines, the last one with a line end."""
+        last = lines[-1]
+        return [*lines[:-1], last if last.endswith(("\n", "\r")) else last + self.breaks]
+
+    def inserted(self, after: int, entry: str) -> str:
+        """The text with an entry on lines of its own after a question."""
+        lines, end = self.marked.lines, self.chunk(after)[1]
+        before = self.ended(lines[:end])
+        return "".join(before) + self._broken(entry) + self.breaks + "".join(lines[end:])
+
+    def rewritten(self, part: Part, new: Fields) -> str:
+        """The text with a question in brackets written anew; comments inside it go above it."""
+        start = self.marked.starts[self.marked.line_of(part.start)]
+        above = self._hoisted(part, part.start, part.end, self.indent)
+        return self._apply([_Cut(start, start, above), _Cut(part.start, part.end, in_brackets(new))])
+
+    def edited(self, part: Part, new: Fields) -> str:
+        """The text with the changed fields of a question in block style."""
+        indent = self.indent_of(part)
+        cuts = [cut for field in part.parts for cut in self._field(part, field, new, indent)]
+        known = {str(field.key.value) for field in part.parts if field.key}
+        added = [f"{scalar(key)}:{after_key(value, indent)}" for key, value in new.items() if key not in known]
+        if added:
+            end = self.marked.starts[self.marked.line_of(part.end - 1) + 1]
+            lead = "" if self.marked.text[:end].endswith(("\n", "\r")) else "\n"
+            body = "\n".join(" " * indent + field for field in added)
+            cuts.append(_Cut(end, end, self._broken(lead + body + ("" if lead else "\n"))))
+        return self._apply(cuts)
+
+    def indent_of(self, part: Part) -> int:
+        """The column of a question's keys."""
+        return part.start - self.marked.starts[self.marked.line_of(part.start)]
+
+    def _field(self, part: Part, field: Part, new: Fields, indent: int) -> list[_Cut]:
+        name = field.key
+        if name is None or new.get(str(name.value)) == field.value:
+            return []
+        line = self.marked.starts[self.marked.line_of(name.start)]
+        first = field is part.parts[0]
+        if str(name.value) not in new:
+            if first:
+                raise AuthorRefused(_("The first key of a question cannot be taken out; edit it by hand."))
+            end = self.marked.starts[self.marked.line_of(max(field.end, name.end) - 1) + 1]
+            return [_Cut(line, end, self._hoisted(field, name.end, end, indent))]
+        colon = self.marked.text.index(":", name.end) + 1
+        tail = re.match(r"[ \t]*#", self.marked.text[max(field.end, colon) :])
+        value = self._broken(after_key(new[str(name.value)], indent, quoted=tail is not None))
+        above = self._hoisted(field, colon, max(field.end, colon), self.indent if first else indent)
+        return [_Cut(line, line, above), _Cut(colon, max(field.end, colon), value)]
+
+    def _hoisted(self, part: Part, start: int, end: int, indent: int) -> str:
+        """The comments between the texts of a part, as lines of their own."""
+        text = list(self.marked.text[start:end])
+        for inner in self.marked.scalars(part):
+            for place in range(max(inner.start - start, 0), min(inner.end - start, len(text))):
+                text[place] = " "
+        found = [line[line.index("#") :] for line in "".join(text).splitlines() if "#" in line]
+        return "".join(" " * indent + comment.rstrip() + self.breaks for comment in found)
+
+    def _broken(self, text: str) -> str:
+        return text.replace("\n", self.breaks)
+
+    def _apply(self, cuts: Sequence[_Cut]) -> str:
+        text = self.marked.text
+        for cut in sorted(cuts, key=lambda one: (one.start, one.end), reverse=True):
+            text = text[: cut.start] + cut.text + text[cut.end :]
+        return text
+
+    def checked(self, text: str, expected: Sequence[Fields]) -> bytes:
+        """The changed file's bytes, read again. Raises AuthorRefused where anything else would read differently."""
+        data = (self.bom + text).encode("utf-8")
+        again = _Bank(data)
+        if list(map(_plain, again.fields)) != list(map(_plain, expected)) or again.rest != self.rest:
+            raise AuthorRefused(_("Nothing was written: the file would not read as before. Edit the question by hand."))
+        return data
+
+
+def _others(root: Part | None) -> list[Raw]:
+    pairs = root.parts if root else ()
+    return [_plain(part.value) for part in pairs if part.key and part.key.value != "questions"]
+
+
+def _plain(value: Raw) -> Raw:
+    """A value with tuples for all lists, so that equal texts compare equal."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Mapping):
+        return {key: _plain(part) for key, part in value.items()}
+    return tuple(_plain(part) for part in value)
