@@ -60,10 +60,19 @@
   });
   reveal();
 
-  let shut = [];
-  addEventListener("beforeprint", () => {
-    shut = Array.from(document.querySelectorAll("details:not([open])"));
-    shut.forEach((each) => { each.open = true; });
-  });
-  addEventListener("afterprint", () => shut.forEach((each) => { each.open = false; }));
+  for (const list of document.querySelectorAll(".group-list")) {
+    const button = document.createElement("button");
+    const groups = Array.from(list.querySelectorAll("details"));
+    const name = () => { button.textContent = said.dataset[groups.every((each) => each.open) ? "shut" : "open"]; };
+    button.type = "button";
+    button.className = "all";
+    button.addEventListener("click", () => {
+      const open = !groups.every((each) => each.open);
+      groups.forEach((each) => { each.open = open; });
+      name();
+    });
+    groups.forEach((each) => each.addEventListener("toggle", name));
+    name();
+    list.querySelector("h3").after(button);
+  }
 })();
