@@ -65,12 +65,12 @@ class Marked:
             parts, end = self._within(MappingEndEvent, end)
             value = {str(part.key.value): part.value for part in parts if part.key}
             return Part(value, start, self._end(parts, end, flow), flow, parts, key)
-        value = event.value if isinstance(event, ScalarEvent) else ""
-        if getattr(event, "style", None) in ("|", ">") and not value.endswith("\n\n"):
+        text = str(event.value) if isinstance(event, ScalarEvent) else ""
+        if getattr(event, "style", None) in ("|", ">") and not text.endswith("\n\n"):
             end = start + len(self.text[start:end].rstrip())
-        if not getattr(event, "style", None) and not value and key:
+        if not getattr(event, "style", None) and not text and key:
             start = end = key.end + 1  # the loaders place an empty value differently
-        return Part(value, start, end, flow, (), key)
+        return Part(text, start, end, flow, (), key)
 
     def _within(self, last: type[Event], end: int) -> tuple[tuple[Part, ...], int]:
         found: list[Part] = []

@@ -90,9 +90,11 @@ class _Bank:
             raise AuthorRefused(_("The file has errors. Run check, mend them, then try again.")) from fault
         self.breaks = "\r\n" if "\r\n" in text else "\n"
         root = self.marked.root
-        found = next((part for part in root.parts if part.key and part.key.value == "questions"), None) if root else None
+        pairs = root.parts if root else ()
+        found = next((part for part in pairs if part.key and part.key.value == "questions"), None)
         if found is None or found.flow or not all(isinstance(part.value, Mapping) for part in found.parts):
-            raise AuthorRefused(_("The questions do not stand in a list of lines that begin with -; edit them by hand."))
+            message = _("The questions do not stand in a list of lines that begin with -; edit them by hand.")
+            raise AuthorRefused(message)
         self.parts: tuple[Part, ...] = found.parts
         self.fields: tuple[Fields, ...] = tuple(p.value for p in found.parts if isinstance(p.value, Mapping))
         if not self.parts:
@@ -105,7 +107,9 @@ class _Bank:
         lines, part = self.marked.lines, self.parts[at]
         floor = self.marked.line_of(self.parts[at - 1].end - 1) + 1 if at else 0
         first = self.marked.line_of(part.start)
-        while first > floor and lines[first - 1].lstrip().startswith("#") and not (at and self._deeper(lines[first - 1])):
+        while first > floor and lines[first - 1].lstrip().startswith("#"):
+            if at and self._deeper(lines[first - 1]):
+                break  # it belongs to the question above
             first -= 1
         last = self.marked.line_of(part.end - 1) + 1
         while last < len(lines) and lines[last].lstrip().startswith("#") and self._deeper(lines[last]):
