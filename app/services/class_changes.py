@@ -41,7 +41,9 @@ def class_changes(
 ) -> ClassChanges:
     """Compare; `all_time` and `recent` are the store's `item_figures` from the start and from `since` on."""
     known = set(course.items)
-    people = [_moved(one.id, one.name, _of(all_time, known, one.id), _of(recent, known, one.id)) for one in learners]
+    before, since_then = _by_learner(all_time, known), _by_learner(recent, known)
+    none = Figures()
+    people = [_moved(one.id, one.name, before.get(one.id, none), since_then.get(one.id, none)) for one in learners]
     old, new = _by_item(all_time), _by_item(recent)
     sections = [
         _moved(one.id, one.short, _add(old, ids), _add(new, ids))
@@ -62,8 +64,12 @@ def _moved(id_: str, name: str, whole: Figures, since: Figures) -> Moved:
     return Moved(id_, name, compared, since.answers)
 
 
-def _of(sums: Sums, items: Collection[str], learner: str) -> Figures:
-    return sum((told for (who, item), told in sums.items() if who == learner and item in items), Figures())
+def _by_learner(sums: Sums, items: Collection[str]) -> dict[str, Figures]:
+    made: dict[str, Figures] = {}
+    for (learner, item), told in sums.items():
+        if item in items:
+            made[learner] = made.get(learner, Figures()) + told
+    return made
 
 
 def _by_item(sums: Sums) -> dict[str, Figures]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app.domain.bank import Course
 from app.domain.learner import Learner
 from app.domain.roster import SchoolClass
-from app.services.class_changes import ClassChanges, class_changes
+from app.services.class_changes import ClassChanges, Sums, class_changes
 from app.services.class_grid import GridRow, class_grid
 from app.services.class_questions import (
     Misleading,
@@ -59,7 +59,8 @@ def class_report(
     ids = [learner.id for learner in people]
     sums = store.item_figures(course.id, ids)
     tables = quiz_tables(course, store, people)
-    items = items_report(course, store, ids)
+    firsts = store.first_answers(course.id, ids)
+    items = items_report(course, store, ids, firsts)
     by_quiz = {table.quiz.name: quiz_report(course, store, ids, table.quiz.name) for table in tables}
     return ClassReport(
         clock.now(),
@@ -71,15 +72,20 @@ def class_report(
         duties(course, store, group.id, people) if group is not None else (),
         items,
         by_quiz,
-        misleading(course, (*by_quiz.values(), items), store.first_answers(course.id, ids)),
+        misleading(course, (*by_quiz.values(), items), firsts),
         point_rows(course, sums),
         reported(course, store, people),
-        None if since is None else changes_since(course, store, people, since),
+        None if since is None else changes_since(course, store, people, since, sums),
     )
 
 
-def changes_since(course: Course, store: ProgressStore, learners: Sequence[Learner], since: int) -> ClassChanges:
-    """What changed since a moment (UTC ms); days begin as `services.local_day.day_span` says."""
+def changes_since(
+    course: Course, store: ProgressStore, learners: Sequence[Learner], since: int, all_time: Sums | None = None
+) -> ClassChanges:
+    """What changed since a moment (UTC ms); days begin as `services.local_day.day_span` says.
+
+    `all_time` are the store's `item_figures`, where they are read already.
+    """
     ids = [learner.id for learner in learners]
-    recent = store.item_figures(course.id, ids, since)
-    return class_changes(course, learners, store.item_figures(course.id, ids), recent, since)
+    whole = store.item_figures(course.id, ids) if all_time is None else all_time
+    return class_changes(course, learners, whole, store.item_figures(course.id, ids, since), since)

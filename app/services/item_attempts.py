@@ -27,9 +27,14 @@ class ItemAttempts:
     revealed: int = 0
 
 
-def practice_attempts(course: Course, store: ProgressStore, learners: Sequence[str]) -> ItemAttempts:
-    """One row per learner: their first answer to each item as the bank has it now; None where they have given none."""
-    rows = _first_answers(store, course.id, learners)
+def practice_attempts(
+    course: Course, store: ProgressStore, learners: Sequence[str], firsts: Sequence[AnswerEvent] | None = None
+) -> ItemAttempts:
+    """One row per learner: their first answer to each item as the bank has it now; None where they have given none.
+
+    `firsts` are the store's `first_answers`, where they are read already.
+    """
+    rows = _first_answers(store.first_answers(course.id, learners) if firsts is None else firsts, learners)
     revisions = {item.id: item.revision for item in course.items.values()}
     kept = tuple(
         {item: told for (item, revision), told in row.items() if revisions.get(item) == revision} for row in rows
@@ -46,7 +51,7 @@ def quiz_attempts(course: Course, store: ProgressStore, learners: Sequence[str],
 
     Of each item the revision that most attempts were shown is kept; attempts with any other one are left out whole.
     """
-    sessions = [s for learner in learners if (s := _first_session(store, learner, course.id, quiz))]
+    sessions = _first_sessions(store, learners, course.id, quiz)
     revisions = _common(sessions)
     same = [s for s in sessions if all(revisions[slot.item] == slot.revision for slot in s.plan)]
     told = [(session, _session_answers(store, session)) for session in same]
@@ -62,20 +67,22 @@ def quiz_attempts(course: Course, store: ProgressStore, learners: Sequence[str],
     )
 
 
-def _first_answers(
-    store: ProgressStore, course: str, learners: Sequence[str]
-) -> list[dict[tuple[str, str], AnswerEvent]]:
+def _first_answers(firsts: Iterable[AnswerEvent], learners: Sequence[str]) -> list[dict[tuple[str, str], AnswerEvent]]:
     """For each learner by item and revision: the first answer; an exam's is the last in it, and only once submitted."""
     first: dict[str, dict[tuple[str, str], AnswerEvent]] = {learner: {} for learner in learners}
-    for answer in store.first_answers(course, learners):
+    for answer in firsts:
         first[answer.learner][answer.item, answer.revision] = answer
     return list(first.values())
 
 
-def _first_session(store: ProgressStore, learner: str, course: str, quiz: str) -> StudySession | None:
-    """The first attempt at a quiz that is finished."""
-    taken = [s for s in store.sessions(learner, course) if s.quiz == quiz and not s.open]
-    return min(taken, key=lambda session: (session.started, session.id), default=None)
+def _first_sessions(store: ProgressStore, learners: Sequence[str], course: str, quiz: str) -> list[StudySession]:
+    """The first attempt of each learner at a quiz that is finished."""
+    first: dict[str, StudySession] = {}
+    for session in store.attempts(course, learners, quiz):
+        known = first.get(session.learner)
+        if known is None or (session.started, session.id) < (known.started, known.id):
+            first[session.learner] = session
+    return [first[learner] for learner in learners if learner in first]
 
 
 def _session_answers(store: ProgressStore, session: StudySession) -> dict[str, AnswerEvent]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from app.domain import item_stats, quiz_stats
 from app.domain.bank import Course
 from app.domain.distractors import OptionFigures, alternatives, option_figures
+from app.domain.event import AnswerEvent
 from app.domain.guess_score import random_guess_score
 from app.domain.item import Item
 from app.domain.item_stats import ItemFigures, item_figures
@@ -65,9 +66,14 @@ def table_report(table: MarkTable) -> ItemReport:
     return ItemReport(items, (quiz,), len(table.rows), quality(len(table.rows)), quiz=quiz)
 
 
-def items_report(course: Course, store: ProgressStore, learners: Sequence[str]) -> ItemReport:
-    """All items that any of the learners (ids) answered, one attempt per learner, and every quiz that was taken."""
-    found = practice_attempts(course, store, learners)
+def items_report(
+    course: Course, store: ProgressStore, learners: Sequence[str], firsts: Sequence[AnswerEvent] | None = None
+) -> ItemReport:
+    """All items that any of the learners (ids) answered, one attempt per learner, and every quiz that was taken.
+
+    `firsts` are the store's `first_answers` of them, where they are read already.
+    """
+    found = practice_attempts(course, store, learners, firsts)
     quizzes = [(quiz, quiz_attempts(course, store, learners, quiz.name)) for quiz in course.quizzes]
     taken = tuple(
         QuizRow(quiz.name, quiz.title, quiz_stats.withheld(quiz_figures(attempts.table)))
