@@ -6,7 +6,7 @@ from app.domain.report_document import Bar, Chart
 from app.i18n import _
 from app.reports.markup import tag, text
 
-PLOT, HEAD, FOOT = 150, 20, 22  # px
+PLOT, HEAD, FOOT = 150, 20, 36  # px; under the plot a line of counts, then one of days
 FEWEST, COUNTED = 12, 16  # bars a row has room for at least; up to so many show their counts
 LINE, THICK, STEP = 16, 12, 42  # px
 EVERY = 6
@@ -34,7 +34,7 @@ def _upright(chart: Chart) -> tuple[str, int]:
     for at, bar in enumerate(chart.bars):
         parts.append(_column(bar, chart.top, at, room, counted=len(chart.bars) <= COUNTED))
         if at % EVERY == 0:
-            parts.append(_text(bar.label, _percent(at / room), floor + 15, "soft"))
+            parts.append(_text(bar.label, _percent((at + 0.15) / room), floor + 29, "soft"))
     if chart.line is not None:
         y = _height(chart.line, chart.top)
         parts.append(_line("target", "0", "100%", y, y))
@@ -52,7 +52,7 @@ def _column(bar: Bar, top: float, at: int, room: int, *, counted: bool) -> str:
     if bar.low is not None and bar.high is not None:
         drawn += _line("whisker", middle, middle, _height(bar.low, top), _height(bar.high, top))
     if counted and bar.count:
-        drawn += _text(str(bar.count), left, HEAD + PLOT - 5, "each")
+        drawn += _text(str(bar.count), left, HEAD + PLOT + 13, "each")
     return tag("g", title + drawn)
 
 

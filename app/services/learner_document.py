@@ -151,9 +151,11 @@ def _weeks(told: LearnerFigures, today: date) -> Part:
 
 def _week(week: Week) -> Row:
     sums = week.figures
+    unmarked = Gap("no_answers", _("No answer was marked in this week."))
+    unreviewed = Gap("no_reviews", _("No answer was a review in this week."))
     return (
-        Cell(week.start), Cell(sums.answers), Cell(sums.milliseconds / MINUTE_MS),
-        share(right(sums)), Cell(sums.scored), share(recalled(sums), _no_review()), Cell(sums.reviews),
+        Cell(week.start), Cell(sums.answers), Cell(sums.milliseconds / MINUTE_MS), share(right(sums), unmarked),
+        Cell(sums.scored), share(recalled(sums), unreviewed), Cell(sums.reviews),
     )  # fmt: skip
 
 

@@ -71,13 +71,14 @@ def mastery_chart(rows: Sequence[tuple[str, float | None, int, int]], table: str
 
 
 def facility_chart(rows: Sequence[tuple[str, Share]]) -> Chart:
-    """The questions that fewest get right."""
-    worst = sorted((row for row in rows if row[1].count), key=lambda row: row[1].value)[:WORST]
+    """The questions that surely are hard: by the upper end of the interval, so that one wrong answer is no proof."""
+    worst = sorted((row for row in rows if row[1].count), key=lambda row: row[1].high)[:WORST]
     bars = tuple(
         Bar(name, told.value, told.count, f"{name}: {of_count(told)}", told.low, told.high) for name, told in worst
     )
     text = ngettext(
-        "The {n} question with the smallest share of marks.", "The {n} questions with the smallest share of marks.",
+        "The question with the smallest share of marks, by the upper end of its interval.",
+        "The {n} questions with the smallest share of marks, by the upper end of the interval.",
         len(bars),
     )  # fmt: skip
     return Chart(
