@@ -9,9 +9,9 @@ from kivy.metrics import dp
 from kivy.properties import NumericProperty
 
 from app.i18n import _
-from app.ui.screens.quiz.body import Body
+from app.ui.question.body import Body
+from app.ui.question.feedback import AnswerPanel
 from app.ui.screens.quiz.exam import Overview, mode_words
-from app.ui.screens.quiz.feedback import AnswerPanel
 from app.ui.screens.quiz.keys import QuizKeys
 from app.ui.screens.reporting import ask_report
 from app.ui.screens.screen import EDGE_WIDE_DP, Screen
@@ -55,7 +55,7 @@ class QuizScreen(Screen):
         self.overview.bind(
             on_pick=lambda _o, at: self.do(lambda: self.model.go(at)), on_submit=lambda _o: self.submit()
         )
-        for name in ("wide", "width"):
+        for name in ("wide", "width", "height"):
             self.fbind(name, self._arrange)
         theme.follow(self._arrange)
 
@@ -202,7 +202,12 @@ class QuizScreen(Screen):
         # A space typed into a field is part of the answer.
         self.next_button.hint = "Enter" if state.blanks and state.feedback is None else "Space"
         fill(self.part.actions, wanted)
-        keep(self.part.foot, self.part.actions, bool(set(wanted) - {self._gap}))
+        graded = self.body.place(self.part.foot, narrow=not self.wide, high=self.height) and not state.exam
+        below = self.part.foot.children[0] if self.part.foot.children else None
+        keep(
+            self.part.foot, self.part.actions, bool(set(wanted) - {self._gap}) and not graded,
+            before=None if below is None or below is self.part.actions else below,
+        )  # fmt: skip
 
     def _settle(self, *, turned: bool) -> None:
         """After a new question, an answer, or an answer shown (`turned`): the right place, the first focus."""

@@ -8,8 +8,8 @@ from typing import Any
 from kivy.clock import Clock
 from kivy.metrics import dp
 
+from app.ui.question.moves import Moves
 from app.ui.widgets import Choice, Column, focus
-from app.viewmodels.quiz import QuizModel
 from app.viewmodels.quiz_state import OptionRow, QuizState
 
 LONG_PRESS = 0.6  # seconds
@@ -68,7 +68,7 @@ class StrikeChoice(Choice):
 class ChoiceRows(Column):
     """The options of a question, or the rubric lines of a self-marked one."""
 
-    def __init__(self, model: QuizModel, guarded: Callable[[Callable[[], None]], None], **kwargs: Any) -> None:
+    def __init__(self, model: Moves, guarded: Callable[[Callable[[], None]], None], **kwargs: Any) -> None:
         kwargs.setdefault("spacing", dp(12))
         super().__init__(**kwargs)
         self._model, self._guarded = model, guarded

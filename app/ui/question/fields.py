@@ -8,8 +8,8 @@ from typing import Any
 from kivy.metrics import dp
 
 from app.i18n import _
+from app.ui.question.moves import Moves
 from app.ui.widgets import Column, Text, TextField
-from app.viewmodels.quiz import QuizModel
 from app.viewmodels.quiz_state import BlankRow, QuizState
 
 GAP = "____"
@@ -18,7 +18,7 @@ GAP = "____"
 class Fields(Column):
     """A field for each blank; a cloze shows its text above, filled in while it is typed."""
 
-    def __init__(self, model: QuizModel, submit: Callable[[], None], **kwargs: Any) -> None:
+    def __init__(self, model: Moves, submit: Callable[[], None], **kwargs: Any) -> None:
         kwargs.setdefault("spacing", dp(14))
         super().__init__(**kwargs)
         self._model, self._submit = model, submit
@@ -95,7 +95,7 @@ def cloze_text(state: QuizState) -> str:
 class Explanation(Column):
     """One's own words on a self-marked question."""
 
-    def __init__(self, model: QuizModel, submit: Callable[[], None], **kwargs: Any) -> None:
+    def __init__(self, model: Moves, submit: Callable[[], None], **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self._field = TextField(
             several_lines=True, label=_("In your own words"), hint_text=_("Type it, or say it aloud"),

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from app.i18n import _
+from app.ui.question.moves import Moves
 from app.ui.widgets import Column, MatchRows, ReorderList
-from app.viewmodels.quiz import QuizModel
 from app.viewmodels.quiz_state import PlaceRow, QuizState
 
 
 class Ordering(Column):
     """Elements to put in order."""
 
-    def __init__(self, model: QuizModel, **kwargs: Any) -> None:
+    def __init__(self, model: Moves, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self._model = model
         self._keys: list[str] = []
@@ -41,7 +41,7 @@ class Ordering(Column):
 class Matching(Column):
     """Things that each get one of the words offered."""
 
-    def __init__(self, model: QuizModel, **kwargs: Any) -> None:
+    def __init__(self, model: Moves, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self._model = model
         self._key = ""

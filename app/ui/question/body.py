@@ -8,11 +8,11 @@ from typing import Any
 from kivy.metrics import dp
 from kivy.uix.image import Image
 
-from app.ui.screens.quiz.card import CardBack
-from app.ui.screens.quiz.choices import ChoiceRows
-from app.ui.screens.quiz.fields import Explanation, Fields
-from app.ui.screens.quiz.places import Matching, Ordering
-from app.viewmodels.quiz import QuizModel
+from app.ui.question.card import CardBack, Grades
+from app.ui.question.choices import ChoiceRows
+from app.ui.question.fields import Explanation, Fields
+from app.ui.question.moves import Moves
+from app.ui.question.places import Matching, Ordering
 from app.viewmodels.quiz_state import QuizState
 
 CHOICES, FIELDS = ("single", "multiple", "true-false"), ("typed", "number", "cloze")
@@ -23,7 +23,7 @@ class Body:
     """Holds the parts of the current question in `holder` and passes states on to them."""
 
     def __init__(
-        self, holder: Any, model: QuizModel, guarded: Callable[[Callable[[], None]], None], submit: Callable[[], None]
+        self, holder: Any, model: Moves, guarded: Callable[[Callable[[], None]], None], submit: Callable[[], None]
     ) -> None:
         self._holder, self._model, self._guarded, self._submit = holder, model, guarded, submit
         self._key = ""
@@ -39,6 +39,16 @@ class Body:
                 self._holder.add_widget(part)
         for part in self.parts:
             part.show(state)
+
+    def place(self, foot: Any, *, narrow: bool, high: float) -> bool:
+        """Put the grades of a card into the foot of a phone; True where they are there, and nothing else need be."""
+        stale = [child for child in foot.children if isinstance(child, Grades) and child not in self._grades()]
+        for child in stale:
+            foot.remove_widget(child)
+        return any(part.place(foot, narrow=narrow, high=high) for part in self.parts if isinstance(part, CardBack))
+
+    def _grades(self) -> list[Any]:
+        return [part.grades for part in self.parts if isinstance(part, CardBack)]
 
     def first_focus(self) -> Any:
         """The first widget that can take the answer, or None."""
