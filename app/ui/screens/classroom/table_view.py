@@ -13,6 +13,7 @@ from app.viewmodels.classroom import NamedTable
 from app.viewmodels.table import Cell, Table, TableRow
 
 AT_ONCE = 20
+USUAL_LETTERS = 8  # of a word that fits a column
 
 
 class TableView(Column):
@@ -70,7 +71,7 @@ class TableView(Column):
         line = Row(spacing=dp(8), padding=(dp(14), 0))
         for at, words in enumerate(table.columns):
             mark = "" if at != self.told.column else (" ↓" if self.told.down else " ↑")
-            button = Head(text=words + mark, size_hint_x=table.wide if at == 0 else 1)
+            button = Head(text=words + mark, size_hint_x=_share(table, at))
             button.bind(on_release=lambda _button, at=at: self.dispatch("on_sort", at))
             line.add_widget(button)
         return line
@@ -84,7 +85,7 @@ class TableView(Column):
         if self.wide:
             line = Row(spacing=dp(8), align="top")
             for at, cell in enumerate(row.cells):
-                line.add_widget(_cell(cell, "strong" if at == 0 else "body", table.wide if at == 0 else 1))
+                line.add_widget(_cell(cell, "strong" if at == 0 else "body", _share(table, at)))
             card.add_widget(line)
         else:
             card.add_widget(Text(text=row.cells[0].text, variant="strong"))
@@ -104,6 +105,13 @@ class Head(PressCard):
     def __init__(self, text: str, **kwargs: Any) -> None:
         super().__init__(padding=(dp(6), dp(15)), **kwargs)
         self.add_widget(Text(text=text, variant="label", role="muted"))
+
+
+def _share(table: Table, at: int) -> float:
+    """How wide a column is: the first as the table says, the others by the longest word of their heading."""
+    if at == 0:
+        return float(table.wide)
+    return max(1.0, max(map(len, table.columns[at].split()), default=0) / USUAL_LETTERS)
 
 
 def _cell(cell: Cell, variant: str, share: float) -> Any:
