@@ -84,6 +84,7 @@ class SystemClock:
 
 def parts(data_dir: Path, course: Path | None = None) -> Parts:
     """Join the concrete parts over a data folder; nothing is opened or written yet."""
+    from app.banks.quiz_writing import LateQuizWriter
     from app.banks.reader import YamlCourseReader
     from app.banks.writing import LateWriter
     from app.reports.writer import FileWriter
@@ -99,6 +100,11 @@ def parts(data_dir: Path, course: Path | None = None) -> Parts:
 
         return open_store(data_dir, clock)
 
+    def trial() -> ProgressStore:
+        from app.store.trial import open_trial
+
+        return open_trial(clock)
+
     return Parts(
         YamlCourseReader(data_dir / "cache"),
         open_store,
@@ -112,6 +118,8 @@ def parts(data_dir: Path, course: Path | None = None) -> Parts:
         writer=LateWriter(),
         reports=FileWriter(),
         pins=PinFile(data_dir),
+        quizzes=LateQuizWriter(),
+        open_trial=trial,
     )
 
 

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
-from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy import URL, Connection, Engine, QueuePool, StaticPool, create_engine, event
 
 from app.i18n import _
 from app.services.ports import StoreError
@@ -29,6 +29,14 @@ def writer_engine(path: Path) -> Engine:
 def reader_engine(path: Path) -> Engine:
     """An engine that cannot write."""
     return _engine(lambda: connect(path, write=False))
+
+
+def memory_engine(connection: sqlite3.Connection) -> Engine:
+    """An engine on the one connection to a database in memory."""
+    url = URL.create("sqlite", database="memory")
+    engine = create_engine(url, creator=lambda: connection, poolclass=StaticPool)
+    event.listen(engine, "begin", _begin)
+    return engine
 
 
 def connect(path: Path, *, write: bool) -> sqlite3.Connection:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.domain.item import Item, Number, TrueFalse
@@ -89,27 +89,37 @@ def _twins(one: _Read, two: _Read) -> bool:
     return _share(one.answer, two.answer) >= ANSWERS_ALIKE
 
 
-def gives_key(subject: Subject) -> Iterator[Issue]:
-    """A stem holds another question's key and most of what this other question asks with, rare words counting more.
+def key_pairs(items: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
+    """Every question with each other one whose stem gives its answer away.
 
-    A false claim gives nothing away. One finding for each stem, on the first question that it answers.
+    Such a stem holds the key and most of what is asked with, rare words counting more. A false claim gives nothing
+    away.
     """
-    read = [_read(item) for item in subject.items()]
+    read = [_read(item) for item in items]
     index: dict[str, set[int]] = defaultdict(set)
     for n, one in enumerate(read):
         if not (isinstance(one.item.body, TrueFalse) and not one.item.body.truth):
             for word in one.stem:
                 index[word].add(n)
     weights = {word: math.log((len(read) + 1) / len(places)) for word, places in index.items()}
-    told: set[str] = set()
     for n, one in enumerate(read):
-        giver = next(
-            (read[m].item for m in _givers(one, index, weights) if m != n and _gives(read[m], one, weights)), None
-        )
-        if giver is not None and giver.id not in told:
+        for m in _givers(one, index, weights):
+            if m != n and _gives(read[m], one, weights):
+                yield one.item, read[m].item
+
+
+def gives_key(subject: Subject) -> Iterator[Issue]:
+    """See `key_pairs`. One finding for each stem, on the first question that it answers."""
+    told: set[str] = set()
+    answered: set[str] = set()
+    for item, giver in key_pairs(tuple(subject.items())):
+        if item.id in answered:
+            continue
+        answered.add(item.id)
+        if giver.id not in told:
             told.add(giver.id)
             message = _('this gives the answer to "{other}": {key}')
-            yield Issue(giver.id, "stem", "gives-key", message.format(other=one.item.id, key=", ".join(keys(one.item))))
+            yield Issue(giver.id, "stem", "gives-key", message.format(other=item.id, key=", ".join(keys(item))))
 
 
 def _givers(one: _Read, index: Index, weights: Weights) -> list[int]:
