@@ -18,6 +18,7 @@ from app.services.author_ports import CourseWriter
 from app.services.courses import find_courses, named_course
 from app.services.fit_weights import Fitter
 from app.services.ports import Clock, CourseCard, CourseReader, ProgressStore, Scheduler
+from app.services.quiz_ports import QuizWriter
 from app.services.report_ports import ReportWriter
 from app.services.review import ReviewRoom
 from app.services.teacher_area import NoPin, PinPlace, TeacherArea
@@ -59,6 +60,8 @@ class Parts:
     pins: PinPlace | None = None
     writer: CourseWriter | None = None
     reports: ReportWriter | None = None
+    quizzes: QuizWriter | None = None
+    open_trial: Callable[[], ProgressStore] | None = None
 
 
 class CourseUnusable(Exception):
