@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 
-from app.domain.bank import Quiz
-from app.domain.session import Mode
 from app.i18n import _, ngettext
 from app.services.attempts import Attempt
 from app.services.desk import CourseUnusable, Desk
@@ -16,18 +14,8 @@ from app.services.ports import StoreError
 from app.viewmodels.observable import ViewModel
 from app.viewmodels.plan_text import Lead, minutes_text, plan_button, todays_lead
 from app.viewmodels.rows import SectionRow, section_rows
-
-
-@dataclass(frozen=True, slots=True)
-class QuizCard:
-    """A quiz file; `refusal` says why it cannot be started, `asks` what to know before it is; both may be empty."""
-
-    name: str
-    title: str
-    detail: str
-    button: str
-    refusal: str = ""
-    asks: str = ""
+from app.viewmodels.today_cards import QuizCard as QuizCard
+from app.viewmodels.today_cards import kept_card, quiz_cards
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +95,7 @@ class TodayModel(ViewModel[TodayState]):
                 lead.button,
                 plan_button(desk),
                 section_rows(quiz.course.statement, look.sections),
-                tuple(self._card(found) for found in quiz.course.quizzes),
+                quiz_cards(desk),
                 self._courses(chosen.id),
                 self._learners(),
                 self._notice(),
@@ -141,25 +129,6 @@ class TodayModel(ViewModel[TodayState]):
     def fail(self, message: str) -> None:
         """Show a message in place of a notice."""
         self._show(replace(self.state, notice=message))
-
-    def _card(self, quiz: Quiz) -> QuizCard:
-        take, learner = self._desk.quiz(), self._desk.learner()
-        count = len(quiz.items) or sum(number for _section, number in quiz.draw)
-        bits = [ngettext("{n} question", "{n} questions", count).format(n=count)]
-        if quiz.minutes:
-            bits.append(_("{n} minutes").format(n=f"{quiz.minutes:g}"))
-        if quiz.due:
-            bits.append(_("due {day}").format(day=quiz.due.isoformat()))
-        button = _("Start exam") if quiz.mode is Mode.EXAM else _("Start practice")
-        asks = _("An attempt counts from its start, and the clock runs on while the app is closed.")
-        return QuizCard(
-            quiz.name,
-            quiz.title,
-            " · ".join(bits),
-            button,
-            take.refusal(learner.id, quiz, self._desk.today()),
-            asks if quiz.mode is Mode.EXAM else "",
-        )
 
     def _courses(self, chosen: str) -> tuple[CourseRow, ...]:
         return tuple(CourseRow(card.id, card.title, card.id == chosen) for card in self._desk.courses())
@@ -228,7 +197,7 @@ def _from_snapshot(kept: Mapping[str, object], hello: str) -> TodayState:
     rows = kept.get("sections")
     sections = tuple(row for row in map(_row, rows if isinstance(rows, list | tuple) else []) if row is not None)
     cards = kept.get("quizzes")
-    quizzes = tuple(card for card in map(_kept_card, cards if isinstance(cards, list | tuple) else []) if card)
+    quizzes = tuple(card for card in map(kept_card, cards if isinstance(cards, list | tuple) else []) if card)
     state = TodayState(
         hello,
         _text(kept, "course"),
@@ -263,21 +232,6 @@ def _row(kept: object) -> SectionRow | None:
             "figure": str(figure),
         } if 0 <= colour < 64 and 0 <= share <= 1:
             return SectionRow(id_, label, colour, float(share), figure)
-        case _:
-            return None
-
-
-def _kept_card(kept: object) -> QuizCard | None:
-    match kept:
-        case {
-            "name": str(name),
-            "title": str(title),
-            "detail": str(detail),
-            "button": str(button),
-            "refusal": str(refusal),
-            "asks": str(asks),
-        }:
-            return QuizCard(name, title, detail, button, refusal, asks)
         case _:
             return None
 

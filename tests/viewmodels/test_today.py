@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from app.domain.item import text_key
 from app.domain.memory import DAY_MS
 from app.domain.response import Response
+from app.services.assign_quiz import assign_quiz
 from app.services.attempts import QuizRefused
 from app.services.desk import Desk
 from app.services.ports import ProgressStore
@@ -120,3 +122,18 @@ def test_a_damaged_snapshot_still_gives_a_screen_with_a_button(kept: dict[str, o
 )
 def test_greetings(hour: int, said: str) -> None:
     assert greeting(hour) == said
+
+
+def test_what_a_class_is_to_do_comes_first_and_says_when_it_is_done(desk: Desk) -> None:
+    today, store, learner = TodayModel(desk), desk.store(), desk.learner()
+    group = store.add_class("IR 101")
+    store.add_member(group.id, learner.id)
+    assign_quiz(store, group.id, desk.course.id, "set", desk.today() + timedelta(days=1))
+    today.refresh()
+    first = today.state.quizzes[0]
+    assert (first.name, first.assigned, first.done) == ("set", "Assigned by IR 101, due tomorrow", False)
+    assert TodayModel(desk).state.quizzes[0] == first  # the last-known screen shows it too
+    desk.quiz().submit(today.start_quiz("set"))
+    today.refresh()
+    assert {card.assigned for card in today.state.quizzes if card.name == "set"} == {"Assigned by IR 101: done"}
+    assert [card.assigned for card in today.state.quizzes if card.name != "set"] == ["", ""]
