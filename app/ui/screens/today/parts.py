@@ -48,6 +48,7 @@ class QuizPanel(Card):
         ids.button.bind(on_release=lambda _button: self.dispatch("on_start"))
         keep(self, ids.button.__self__, not self.card.refusal)
         keep(self, ids.refusal.__self__, bool(self.card.refusal))
+        keep(self, ids.assigned.__self__, bool(self.card.assigned), before=ids.detail.__self__)
 
     def on_start(self) -> None:
         """The learner wants to start it."""
