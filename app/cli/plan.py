@@ -109,7 +109,8 @@ def _day(text: str, desk: Desk) -> date | None:
     try:
         day = read_day(text, desk.today())
     except UnreadableDay as refusal:
-        raise QuizRefused(f"--test-date: {refusal}") from None
+        others = _('Also understood: "today", "tomorrow", "+14" (in 14 days) and "none".')
+        raise QuizRefused(f"--test-date: {refusal} {others}") from None
     if day < desk.today():
         raise QuizRefused("--test-date: " + past_text(day, desk.today()))
     return day

@@ -128,8 +128,8 @@ class Shell(Surface, BoxLayout):
         self.rail = window_class(width) == "wide"
         self.wide = window_class((width - (88 if self.rail else 0)) / max(theme.scale, 1)) == "wide"
         self.orientation = "horizontal" if self.rail else "vertical"
-        self.nav_rail.current = self.current
-        self.nav_bar.current = "today" if self.current == "quiz" else self.current
+        self.nav_rail.current = "today" if self.current == "plan" else self.current
+        self.nav_bar.current = "today" if self.current in ("plan", "quiz") else self.current
         keep(self, self.nav_rail, self.rail, before=self.stage)
         keep(self, self.nav_bar, not self.rail and not self.bare)
         if self.screen is not None:

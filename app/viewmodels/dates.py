@@ -7,6 +7,9 @@ from datetime import date, timedelta
 
 from app.i18n import _, ngettext
 
+# "9/12/2026", "9.12.": in some countries the day comes first, in others the month
+NUMBERS_ONLY = re.compile(r"[0-9]{1,2}\s*[./-]\s*[0-9]{1,2}(\s*[./-]\s*([0-9]{2}|[0-9]{4})?)?", re.ASCII)
+
 
 class UnreadableDay(ValueError):
     """What was typed is no day; the text says how to write one."""
@@ -78,6 +81,13 @@ def _made(year: int, month: int, day: int, text: str) -> date:
 
 
 def _unreadable(text: str) -> UnreadableDay:
+    if NUMBERS_ONLY.fullmatch(text.strip()):
+        return UnreadableDay(
+            _(
+                'In "{text}" the order of day and month is unclear, so it is no day here. '
+                "Write it like 2026-12-09, or 9 December."
+            ).format(text=text.strip())
+        )
     return UnreadableDay(
         _('"{text}" is no day. Write it like 2026-12-09, or 9 December.').format(text=text.strip()[:40])
     )

@@ -22,7 +22,7 @@ MOST_WEAK = 8
 
 @dataclass(frozen=True, slots=True)
 class WeakRow:
-    """A weak point: its text, where it stands, and why it is weak."""
+    """A weak point: its text, where it stands, and why it is weak: sure but wrong, `missed`, or being forgotten."""
 
     point: str
     text: str
@@ -30,11 +30,13 @@ class WeakRow:
     why: str
     colour: int
     sure_but_wrong: bool
+    missed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PlanState:
-    """`day` is the test day as 2026-12-09 or empty, `day_text` in words; `by` is the class that set the goal.
+    """`day` is the test day as 2026-12-09 or empty, `day_text` in words; `by` is the class that set the goal; `button`
+    labels the way on.
 
     `expected`, `low` and `high` (0..1) are set where `ready` says that readiness is shown.
     """
@@ -58,6 +60,7 @@ class PlanState:
     weak: tuple[WeakRow, ...] = ()
     weak_total: int = 0
     problem: str = ""
+    button: str = ""
 
 
 class PlanModel(ViewModel[PlanState]):
@@ -95,6 +98,7 @@ class PlanModel(ViewModel[PlanState]):
                 ready.high,
                 tuple(self._weak_row(found) for found in weak[:MOST_WEAK]),
                 len(weak),
+                button=_("Continue") if self._is_open() else lead.button,
             )
         )
 
@@ -128,9 +132,18 @@ class PlanModel(ViewModel[PlanState]):
         self._desk.quiz().set_goal(self._desk.learner().id, None)
         self.refresh()
 
+    def start(self) -> Attempt:
+        """What Today's large button does: continue the open session, or start the next round of today's plan."""
+        room, learner = self._desk.quiz(), self._desk.learner().id
+        return room.resume(learner) or room.start_next(learner, seed=self._desk.seed())
+
     def start_weak(self) -> Attempt:
         """Start a round on the weak spots. Raises QuizRefused where there are none or a session is open."""
         return self._desk.quiz().start_weak(self._desk.learner().id, seed=self._desk.seed())
+
+    def _is_open(self) -> bool:
+        desk = self._desk
+        return not desk.store().read_only and desk.quiz().resume(desk.learner().id) is not None
 
     @property
     def _goal(self) -> Goal:
@@ -151,6 +164,7 @@ class PlanModel(ViewModel[PlanState]):
             weak_text(found),
             colours.get(label[0].id, 0) if label else 0,
             found.sure_but_wrong,
+            found.missed,
         )
 
 

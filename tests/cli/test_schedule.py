@@ -58,6 +58,7 @@ def test_a_goal_is_set_read_back_and_forgotten(run: Run) -> None:
     ("command", "said"),
     [
         ("plan --test-date someday", "--test-date: .*is no day. Write it like 2026-12-09"),
+        ("plan --test-date 9/12/2026", 'order of day and month is unclear.*"today", "tomorrow", "[+]14"'),
         ("plan --test-date 2001-01-01", "is over. Choose today or a later day"),
     ],
 )

@@ -63,3 +63,9 @@ def test_days_in_words() -> None:
     assert day_text(date(2026, 12, 9), TODAY) == "9 December"
     assert day_text(date(2027, 1, 2), TODAY) == "2 January 2027"
     assert (days_text(1), days_text(16)) == ("1 day", "16 days")
+
+
+@pytest.mark.parametrize("typed", ["9/12/2026", "9.12.", "9-12", " 12.09.26 "])
+def test_of_bare_figures_it_is_said_that_their_order_is_unclear(typed: str) -> None:
+    with pytest.raises(UnreadableDay, match=r"order of day and month is unclear.*2026-12-09"):
+        read_day(typed, TODAY)

@@ -12,6 +12,7 @@ from app.ui.widgets import Choice, MatchRows, Picker, PushButton, ReorderList, T
 from app.ui.widgets.field import Entry
 from tests.asking import answer
 from tests.window.driver import Driver
+from tests.window.faults import layout_faults
 from tests.window.quizroom import QuizRoom, quiz_room
 from tests.window.rooms import SIZES
 
@@ -253,11 +254,13 @@ def test_a_card_is_turned_and_graded(driver: Driver, tmp_path: Path, size: str) 
         driver.tap("Show answer")
         driver.settle()
         assert driver.sees("The back.")
-        shown = [each for each in driver.widgets() if isinstance(each, PushButton) and " · " in each.text]
+        shown = [each for each in driver.widgets() if isinstance(each, PushButton) and "\n" in each.text]
         names = ("Forgot", "Hard", "Good", "Easy")
         grades = [next(button for button in shown if button.text.startswith(name)) for name in names]
         assert min(button.height for button in grades) >= 48
         assert abs(max(button.right for button in grades) - room.screen.body.parts[0].right) <= 1
+        foot = room.screen.part.foot
+        assert [button for button in grades if button in foot.walk()] == (grades if size == "phone" else [])
         driver.tap(grades[2])
         driver.settle()
         assert room.verdict() == "right"
@@ -275,6 +278,32 @@ def test_what_is_shown_comes_into_view_where_the_text_is_large(
         driver.settle()
         last = driver.find(shown)
         assert last.to_window(0, last.y)[1] >= room.screen.part.foot.top
+
+
+def test_large_grades_stand_at_the_foot_of_a_phone_below_the_question(driver: Driver, tmp_path: Path) -> None:
+    with quiz_room(driver, tmp_path, "phone") as room:
+        room.ask("card")
+        theme.scale = 2.0
+        driver.tap(room.screen.next_button)
+        driver.settle()
+        rows = sorted({round(driver.find(where=lambda each, n=n: getattr(each, "hint", "") == n).y) for n in "1234"})
+        assert len(rows) == 2
+        assert rows[0] <= 16
+        stem = room.screen.part.stem
+        assert stem.to_window(0, stem.y)[1] > room.screen.part.foot.top
+        assert layout_faults(room.router.shell) == []
+
+
+def test_the_grades_of_a_card_leave_the_foot_with_it(driver: Driver, tmp_path: Path) -> None:
+    with quiz_room(driver, tmp_path, "phone") as room:
+        room.ask("card")
+        driver.tap(room.screen.next_button)
+        driver.settle()
+        driver.tap(driver.find(where=lambda each: getattr(each, "hint", "") == "3"))
+        driver.settle()
+        assert room.verdict() == "right"
+        assert not driver.sees("How well did you know it?")
+        assert room.screen.part.actions.parent is room.screen.part.foot
 
 
 def test_a_card_by_keyboard(driver: Driver, tmp_path: Path) -> None:

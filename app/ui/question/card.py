@@ -19,7 +19,7 @@ FOOT_DP, FOOT_SHARE = 180, 0.45  # about as high as the grades are at 100 %, and
 
 
 class Grades(Surface, Column):
-    """The question "How well did you know it?" with four buttons; at the foot of a phone it is a bar of its own (`in_foot`)."""
+    """The question "How well did you know it?" with four buttons; a bar of its own in the foot of a phone."""
 
     at_window_bottom = True
 

@@ -23,6 +23,7 @@ Colours are role names ("text", "primary", "rightsoft", "section3"), never numbe
 | MatchRows | lefts, rights, picks (-1: none), marks, feedbacks, each_once, locked | on_match(picks) |
 | PickField | options, chosen, title, mark, feedback, locked | on_choose(index) |
 | Meter | value 0..1, role, thickness, glides | |
+| IntervalBar | low, value, high 0..1, role, label | |
 | SectionBar | label, figure, value 0..1, role | |
 | GridDots | cells (blank answered right partly wrong), flags, here | on_pick(index) |
 | Dialog(actions) | title, text, closable, first_focus; actions: (words, kind, function) | open(), close(), on_close |
@@ -59,6 +60,7 @@ from app.ui.widgets.field import TextField
 from app.ui.widgets.focus import Focusable, focus
 from app.ui.widgets.grid_dots import GridDots
 from app.ui.widgets.heat_map import HeatMap
+from app.ui.widgets.interval_bar import IntervalBar
 from app.ui.widgets.kv import load_kv
 from app.ui.widgets.match import MatchRows, PickField
 from app.ui.widgets.month_grid import MonthGrid
@@ -92,6 +94,7 @@ __all__ = [
     "HeatMap",
     "Icon",
     "IconButton",
+    "IntervalBar",
     "MatchRows",
     "Meter",
     "MonthGrid",

@@ -19,6 +19,7 @@ from app.ui.widgets.focus import focus
 from app.ui.widgets.kv import load_kv
 from app.ui.widgets.stack import keep
 
+EDGE_DP, BAR_DP = 4, 14  # beside the content; the bar of a long one stands in the wider edge
 Action = tuple[str, str, Callable[[], None]]
 
 
@@ -149,6 +150,8 @@ class Dialog(FloatLayout):
         card.width = min(self.width - dp(32), self.most_width * max(theme.scale, 1))
         fixed = card.height - self.scroll.height
         self.scroll.height = min(self.scroll.content.height, max(self.height - dp(48) - fixed, dp(48)))
+        scrolls = self.scroll.content.height > self.scroll.height + 1
+        self.scroll.padding = [dp(EDGE_DP), dp(EDGE_DP), dp(BAR_DP if scrolls else EDGE_DP), dp(EDGE_DP)]
         card.center = self.center
 
 

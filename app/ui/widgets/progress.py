@@ -17,6 +17,7 @@ from app.ui.widgets.kv import load_kv
 from app.ui.widgets.stack import Column, keep
 
 STACK_BELOW_DP, TIGHT_BELOW_DP = 420, 240
+MOST_COLUMN = 0.38  # of the line
 
 
 class Meter(Widget):
@@ -69,13 +70,16 @@ class Meter(Widget):
 class SectionBar(Column):
     """A section's line: `label`, the bar in its `role`, and the `figure` with its count ("64 % · 14 of 18").
 
-    Side by side where there is room, label and figure above the bar where there is not.
+    Side by side where there is room, label and figure above the bar where there is not. Bars in the same parent have
+    columns as wide as their longest label and figure, so that the bar is close to both.
     """
 
     label = StringProperty("")
     figure = StringProperty("")
     value = NumericProperty(0)
     role = StringProperty("primary")
+    name_room = NumericProperty(dp(120))
+    figure_room = NumericProperty(dp(120))
     layout = OptionProperty("wide", options=["wide", "narrow", "tight"])
 
     def __init__(self, **kwargs: Any) -> None:
@@ -87,9 +91,10 @@ class SectionBar(Column):
         ids = self.ids
         self._layouts = {name: ids[name].__self__ for name in ("wide", "narrow", "tight")}
         arrange = Clock.create_trigger(self._arrange, -1)  # not at once: a layout under way must not lose children
-        for name in ("width", "label", "figure"):
-            self.fbind(name, arrange)
         self._arrange_later = arrange
+        self.fbind("width", arrange)
+        for name in ("label", "figure", "parent"):
+            self.fbind(name, self._arrange_all)
         theme.follow(self._theme_changed)
         self._arrange()
 
@@ -101,6 +106,22 @@ class SectionBar(Column):
         self.layout = "wide" if room >= dp(STACK_BELOW_DP) else ("narrow" if room >= dp(TIGHT_BELOW_DP) else "tight")
         for name, part in self._layouts.items():
             keep(self, part, name == self.layout)
+        label, figure = (max(widths) for widths in zip(*(bar.columns() for bar in self._beside()), strict=True))
+        most = self.width * MOST_COLUMN
+        self.name_room, self.figure_room = min(label, most), min(figure, most)
+
+    def columns(self) -> tuple[float, float]:
+        """The widths in px that label and figure need on one line."""
+        figure, _bar, label = self._layouts["wide"].children
+        return label.natural_width(), figure.natural_width()
+
+    def _beside(self) -> list[SectionBar]:
+        return [each for each in self.parent.children if isinstance(each, SectionBar)] if self.parent else [self]
+
+    def _arrange_all(self, *_args: object) -> None:
+        self._arrange_later()
+        for bar in self._beside():
+            bar._arrange_later()
 
 
 class TimerChip(Chip):

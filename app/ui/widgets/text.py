@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from kivy.clock import Clock
@@ -63,7 +64,7 @@ class Text(Label):
     def _fitting_px(self, room: float) -> float:
         """The font size, made smaller where the longest word alone would not fit into `room` px and be torn apart."""
         wanted = self._wanted_px()
-        words = self.text.split()
+        words = re.split(r"[ \n\t]+", self.text)  # not at a no-break space
         if room <= 0 or not words or self.font_name != LATIN:
             return wanted
         word, size = max(words, key=len), wanted

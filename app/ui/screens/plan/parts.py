@@ -9,6 +9,8 @@ from kivy.properties import ObjectProperty, StringProperty
 from app.ui.widgets import PressCard, load_kv
 from app.viewmodels.plan import WeakRow
 
+SURE, MISSED, FORGETTING = ("alert", "wrong"), ("close-circle-outline", "warn"), ("timer-sand", "muted")
+
 
 class WeakCard(PressCard):
     """A weak point with why it is weak; pressing it opens it in the text. Event: `on_release`."""
@@ -20,8 +22,7 @@ class WeakCard(PressCard):
     def __init__(self, row: WeakRow, **kwargs: Any) -> None:
         super().__init__(row=row, **kwargs)
         self.arrows = True
-        self.icon = "alert-circle-outline" if row.sure_but_wrong else "circle-half-full"
-        self.role = "wrong" if row.sure_but_wrong else "warn"
+        self.icon, self.role = SURE if row.sure_but_wrong else MISSED if row.missed else FORGETTING
 
 
 load_kv(__file__)

@@ -30,14 +30,17 @@ class PlanScreen(Screen):
         part.pick.bind(on_release=lambda _button: self.pick_day())
         part.no_test.bind(on_release=lambda _button: self._do(lambda: model.set_day("")))
         part.clear.bind(on_release=lambda _button: self._do(model.clear))
+        part.start.bind(on_release=lambda _button: self.start())
         part.practise.bind(on_release=lambda _button: self.practise())
         part.top.bind(on_back=lambda _bar: self.navigator.today())
+        self.fbind("wide", self._arrange)
+        self._arrange()
 
     def enter(self) -> None:
-        """Show the plan; the choice of the test day has the keyboard."""
+        """Show the plan; the way on has the keyboard."""
         super().enter()
         self.part.scroll.to_start()
-        self.part.pick.focus = True
+        self.part.start.focus = True
 
     def render(self, state: PlanState) -> None:
         """Show what is chosen and what follows."""
@@ -52,16 +55,17 @@ class PlanScreen(Screen):
                 part.weak_rows.add_widget(card)
         more = state.weak_total - len(state.weak)
         part.weak_more.text = ngettext("and {n} more", "and {n} more", more).format(n=more)
-        keep(part.weak_card, part.way, bool(state.weak))
-        keep(part.weak_card, part.weak_more, more > 0, before=part.way if state.weak else None)
+        keep(part.weak_card, part.way, bool(state.weak), before=part.weak_rows)
+        keep(part.weak_card, part.weak_more, more > 0)
         keep(part.weak_card, part.weak_none, not state.weak, before=part.weak_rows)
-
+        keep(part.lead, part.kicker, bool(state.kicker), before=part.headline)
+        keep(part.goal_card, part.set_by, bool(state.by), before=part.days)
         keep(part.goal_card, part.retention, not state.day, before=part.goal_end)
         keep(part.goal_card, part.retention_note, not state.day, before=part.goal_end)
         keep(part.days, part.no_test, bool(state.day))
         keep(part.days, part.clear, state.own)
         keep(part.goal_card, part.problem, bool(state.problem), before=part.goal_end)
-        keep(part.ready_card, part.meter, state.ready, before=part.ready_text)
+        keep(part.ready_card, part.interval, state.ready, before=part.ready_text)
 
     def pick_day(self) -> None:
         """Choose the test day in a calendar."""
@@ -81,9 +85,20 @@ class PlanScreen(Screen):
         grid.bind(on_pick=picked)
         dialog.open()
 
+    def start(self) -> None:
+        """Continue the open session, or start the next best one, as Today does."""
+        self._do(lambda: self.navigator.study(self.model.start()))
+
     def practise(self) -> None:
         """Start a round on the weak spots."""
         self._do(lambda: self.navigator.study(self.model.start_weak()))
+
+    def _arrange(self, *_args: object) -> None:
+        """What is aimed at beside what comes of it; below one another where there is no room."""
+        part, content = self.part, self.part.scroll.content
+        keep(content, part.panes, self.wide)
+        for pane in (part.aims, part.outlook):
+            keep(part.panes if self.wide else content, pane, True)
 
     def _do(self, act: Any) -> None:
         self.navigator.guarded(act)

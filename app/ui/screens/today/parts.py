@@ -20,6 +20,7 @@ class Standing(Card):
         super().__init__(spacing=dp(14), **kwargs)
         self._bars: list[SectionBar] = []
         self.add_widget(Text(text=_("Where you stand"), variant="heading"))
+        self.add_widget(Text(text=_("remembered · questions met"), variant="small", role="muted"))
 
     def show(self, rows: tuple[SectionRow, ...]) -> None:
         """Show these sections."""
