@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -139,3 +139,11 @@ def test_the_interval_is_drawn_between_low_and_high(driver: Driver) -> None:
     bar.low, bar.value, bar.high = 0.9, 1.0, 1.2
     assert bar.parts()[0] == (360, 400)
     assert bar.parts()[1] <= 400
+
+
+def test_today_is_outlined_and_the_day_chosen_filled(driver: Driver) -> None:
+    grid = driver.show(MonthGrid(date(2026, 11, 23), date(2026, 11, 27)))
+    today, chosen, other = (grid.square(date(2026, 11, day)) for day in (23, 27, 28))
+    assert (today.fill, today.outline, today.ink) == ("surface", "primary", "text")
+    assert (chosen.fill, chosen.outline, chosen.ink) == ("primary", "", "onprimary")
+    assert (other.fill, other.outline) == ("", "")

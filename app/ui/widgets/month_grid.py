@@ -59,7 +59,8 @@ class DaySquare(Press, Surface, AnchorLayout):
             return
         self.height = max(dp(SQUARE_DP), theme.grown(24))
         self.number, self.today, self.disabled = str(cell.day.day), cell.today, not cell.usable
-        self.fill = "primary" if cell.chosen else "raised" if self.state == "down" else ""
+        plain = "surface" if cell.today else ""  # an outline is drawn as an area: without a fill it would cover all
+        self.fill = "primary" if cell.chosen else "raised" if self.state == "down" else plain
         self.outline = "primary" if cell.today and not cell.chosen else ""
         self.ink = "onprimary" if cell.chosen else "text" if cell.usable and cell.inside else "muted"
         self.heavy = cell.today
