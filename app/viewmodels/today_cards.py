@@ -81,9 +81,10 @@ def kept_card(kept: object) -> QuizCard | None:
             "button": str(button),
             "refusal": str(refusal),
             "asks": str(asks),
+            **rest,
         }:
-            assigned = kept.get("assigned")
-            assigned = assigned if isinstance(assigned, str) else ""
-            return QuizCard(name, title, detail, button, refusal, asks, assigned, kept.get("done") is True)
+            assigned = rest.get("assigned")
+            told = assigned if isinstance(assigned, str) else ""
+            return QuizCard(name, title, detail, button, refusal, asks, told, rest.get("done") is True)
         case _:
             return None
