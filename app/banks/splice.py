@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,19 +14,30 @@ from app.banks.events import EscapeError, TooDeepError, TooManyEventsError
 from app.banks.marks import Marked, Part
 from app.i18n import _
 from app.services.author_files import AuthorRefused
+from app.services.author_ports import FieldStart
 
 Fields = Mapping[str, Raw]
+Path = Sequence[str | int]
 _BOM = "\ufeff"
 
 
 def questions(data: bytes) -> tuple[Fields, ...]:
     """The raw fields of every question. Raises AuthorRefused where the file cannot be read."""
-    return _Bank(data).fields
+    return EntryList(data).fields
+
+
+def starts(data: bytes) -> tuple[FieldStart, ...]:
+    """Where the keys of all questions begin, and those beside them, in the order of the file. Raises AuthorRefused."""
+    bank = EntryList(data)
+    found = [(at, part.key) for at, whole in enumerate(bank.parts) for part in whole.parts if part.key]
+    others = [(-1, part.key) for part in (bank.marked.root.parts if bank.marked.root else ()) if part.key]
+    made = [FieldStart(*bank.place(key.start), at, str(key.value)) for at, key in (*found, *others)]
+    return tuple(sorted(made, key=lambda start: (start.line, start.column)))
 
 
 def replace_question(data: bytes, at: int, fields: Fields) -> bytes:
     """The file with the fields of question `at` (from 0) changed; unchanged fields keep their very text."""
-    bank = _Bank(data)
+    bank = EntryList(data)
     old, part = dict(bank.fields[at]), bank.parts[at]
     new = {key: fields[key] for key in old if key in fields} | dict(fields)
     text = bank.rewritten(part, new) if part.flow else bank.edited(part, new)
@@ -34,7 +46,7 @@ def replace_question(data: bytes, at: int, fields: Fields) -> bytes:
 
 def insert_question(data: bytes, after: int, fields: Fields) -> bytes:
     """The file with a new question after question `after` (from 0)."""
-    bank = _Bank(data)
+    bank = EntryList(data)
     entry = " " * bank.indent + "- " + question(fields, bank.indent + 2)
     return bank.checked(bank.inserted(after, entry), (*bank.fields[: after + 1], fields, *bank.fields[after + 1 :]))
 
@@ -47,28 +59,15 @@ def duplicate_question(data: bytes, at: int, new_id: str) -> bytes:
 
 def delete_question(data: bytes, at: int) -> bytes:
     """The file without question `at` and the comments right above it. The last question cannot be deleted."""
-    bank = _Bank(data)
+    bank = EntryList(data)
     if len(bank.parts) == 1:
         raise AuthorRefused(_("A bank holds at least one question; add another before you delete this one."))
-    first, last = bank.chunk(at)
-    lines = bank.marked.lines
-    return bank.checked("".join(lines[:first] + lines[last:]), (*bank.fields[:at], *bank.fields[at + 1 :]))
+    return bank.without(at)
 
 
 def move_question(data: bytes, at: int, by: int) -> bytes:
     """The file with question `at` one place up (`by` -1) or down (1), its comments with it."""
-    bank = _Bank(data)
-    first, second = sorted((at, at + by))
-    if abs(by) != 1 or first < 0 or second >= len(bank.parts):
-        raise AuthorRefused(_("The question stands at the end of the list already."))
-    (a, b), (c, d) = bank.chunk(first), bank.chunk(second)
-    lines = bank.marked.lines
-    upper, lower = bank.ended(lines[c:d]), lines[a:b]
-    if not lines[d - 1].endswith(("\n", "\r")):
-        lower = [*lower[:-1], lower[-1].rstrip("\r\n")]
-    order = list(bank.fields)
-    order[first], order[second] = order[second], order[first]
-    return bank.checked("".join(lines[:a] + upper + lines[b:c] + lower + lines[d:]), tuple(order))
+    return EntryList(data).moved(at, by)
 
 
 @dataclass(frozen=True)
@@ -80,8 +79,10 @@ class _Cut:
     text: str
 
 
-class _Bank:
-    def __init__(self, data: bytes) -> None:
+class EntryList:
+    """The entries of one list of a file, by the path of keys and numbers that leads to it."""
+
+    def __init__(self, data: bytes, path: Path = ("questions",)) -> None:
         try:
             text = data.decode("utf-8")
             self.bom = _BOM if text.startswith(_BOM) else ""
@@ -89,18 +90,22 @@ class _Bank:
         except (UnicodeDecodeError, yaml.YAMLError, TooDeepError, TooManyEventsError, EscapeError) as fault:
             raise AuthorRefused(_("The file has errors. Run check, mend them, then try again.")) from fault
         self.breaks = "\r\n" if "\r\n" in text else "\n"
-        root = self.marked.root
-        pairs = root.parts if root else ()
-        found = next((part for part in pairs if part.key and part.key.value == "questions"), None)
+        self.path = path
+        found = _found(self.marked.root, path)
         if found is None or found.flow or not all(isinstance(part.value, Mapping) for part in found.parts):
-            message = _("The questions do not stand in a list of lines that begin with -; edit them by hand.")
+            message = _('"{key}" is not a list of lines that begin with -; edit it by hand.').format(key=path[-1])
             raise AuthorRefused(message)
         self.parts: tuple[Part, ...] = found.parts
         self.fields: tuple[Fields, ...] = tuple(p.value for p in found.parts if isinstance(p.value, Mapping))
         if not self.parts:
-            raise AuthorRefused(_('The file has no list "{key}" to add to.').format(key="questions"))
+            raise AuthorRefused(_('The file has no list "{key}" to add to.').format(key=path[-1]))
         self.indent = found.start - self.marked.starts[self.marked.line_of(found.start)]
-        self.rest = _others(root)
+        self.rest = _rest(self.marked.root, path)
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column, from 1."""
+        line = bisect_right(self.marked.starts, offset)
+        return line, offset - self.marked.starts[line - 1] + 1
 
     def chunk(self, at: int) -> tuple[int, int]:
         """First line and line after the last of a question: with the comments right above and deeper ones below."""
@@ -118,6 +123,28 @@ class _Bank:
 
     def _deeper(self, line: str) -> bool:
         return len(line) - len(line.lstrip()) > self.indent
+
+    def without(self, at: int) -> bytes:
+        """The file without entry `at` and the comments right above it. The last entry cannot be deleted."""
+        if len(self.parts) == 1:
+            raise AuthorRefused(_("At least one stays; add another before you delete this one."))
+        first, last = self.chunk(at)
+        lines = self.marked.lines
+        return self.checked("".join(lines[:first] + lines[last:]), (*self.fields[:at], *self.fields[at + 1 :]))
+
+    def moved(self, at: int, by: int) -> bytes:
+        """The file with entry `at` one place up (`by` -1) or down (1), its comments with it."""
+        first, second = sorted((at, at + by))
+        if abs(by) != 1 or first < 0 or second >= len(self.parts):
+            raise AuthorRefused(_("It stands at the end of the list already."))
+        (a, b), (c, d) = self.chunk(first), self.chunk(second)
+        lines = self.marked.lines
+        upper, lower = self.ended(lines[c:d]), lines[a:b]
+        if not lines[d - 1].endswith(("\n", "\r")):
+            lower = [*lower[:-1], lower[-1].rstrip("\r\n")]
+        order = list(self.fields)
+        order[first], order[second] = order[second], order[first]
+        return self.checked("".join(lines[:a] + upper + lines[b:c] + lower + lines[d:]), tuple(order))
 
     def ended(self, lines: Sequence[str]) -> list[str]:
         """The lines, the last one with a line end."""
@@ -191,21 +218,36 @@ class _Bank:
     def checked(self, text: str, expected: Sequence[Fields]) -> bytes:
         """The changed file's bytes, read again. Raises AuthorRefused where anything else would read differently."""
         data = (self.bom + text).encode("utf-8")
-        again = _Bank(data)
-        if list(map(_plain, again.fields)) != list(map(_plain, expected)) or again.rest != self.rest:
+        again = EntryList(data, self.path)
+        if list(map(plain, again.fields)) != list(map(plain, expected)) or again.rest != self.rest:
             raise AuthorRefused(_("Nothing was written: the file would not read as before. Edit the question by hand."))
         return data
 
 
-def _others(root: Part | None) -> list[Raw]:
-    pairs = root.parts if root else ()
-    return [_plain(part.value) for part in pairs if part.key and part.key.value != "questions"]
+def _found(part: Part | None, path: Path) -> Part | None:
+    """The part that a path of keys and numbers leads to."""
+    for step in path:
+        inner = enumerate(part.parts) if part else ()
+        part = next((one for n, one in inner if (one.key.value if one.key else n) == step), None)
+    return part
 
 
-def _plain(value: Raw) -> Raw:
+def _rest(part: Part | None, path: Path) -> Raw:
+    """All that stands beside the list that a path leads to."""
+    if part is None or not path:
+        return ""
+    if not path[1:] and not isinstance(path[0], int):
+        return tuple(
+            (str(one.key.value), plain(one.value)) for one in part.parts if one.key and one.key.value != path[0]
+        )
+    inner = [(one.key.value if one.key else n, one) for n, one in enumerate(part.parts)]
+    return tuple(_rest(one, path[1:]) if key == path[0] else plain(one.value) for key, one in inner)
+
+
+def plain(value: Raw) -> Raw:
     """A value with tuples for all lists, so that equal texts compare equal."""
     if isinstance(value, str):
         return value
     if isinstance(value, Mapping):
-        return {key: _plain(part) for key, part in value.items()}
-    return tuple(_plain(part) for part in value)
+        return {key: plain(part) for key, part in value.items()}
+    return tuple(plain(part) for part in value)

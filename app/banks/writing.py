@@ -1,15 +1,16 @@
-"""LateWriter: the course writer, which imports PyYAML only when something is written."""
+"""LateWriter: the course writer and splicer, which imports PyYAML only when something is written."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
 
+from app.services.author_ports import Fields, FieldStart
 from app.services.ports import CourseLoad
 
 
 class LateWriter:
-    """See `services.author_ports.CourseWriter`."""
+    """See `services.author_ports.BankSplicer`."""
 
     def appended(self, data: bytes, room: str, entry: str) -> bytes:
         """See `YamlCourseWriter.appended`."""
@@ -22,3 +23,45 @@ class LateWriter:
         from app.banks.writer import YamlCourseWriter
 
         return YamlCourseWriter().preview(path, changes, shown)
+
+    def questions(self, data: bytes) -> tuple[Fields, ...]:
+        """See `splice.questions`."""
+        from app.banks import splice
+
+        return splice.questions(data)
+
+    def starts(self, data: bytes) -> tuple[FieldStart, ...]:
+        """See `splice.starts`."""
+        from app.banks import splice
+
+        return splice.starts(data)
+
+    def replace_question(self, data: bytes, at: int, fields: Fields) -> bytes:
+        """See `splice.replace_question`."""
+        from app.banks import splice
+
+        return splice.replace_question(data, at, fields)
+
+    def insert_question(self, data: bytes, after: int, fields: Fields) -> bytes:
+        """See `splice.insert_question`."""
+        from app.banks import splice
+
+        return splice.insert_question(data, after, fields)
+
+    def duplicate_question(self, data: bytes, at: int, new_id: str) -> bytes:
+        """See `splice.duplicate_question`."""
+        from app.banks import splice
+
+        return splice.duplicate_question(data, at, new_id)
+
+    def delete_question(self, data: bytes, at: int) -> bytes:
+        """See `splice.delete_question`."""
+        from app.banks import splice
+
+        return splice.delete_question(data, at)
+
+    def move_question(self, data: bytes, at: int, by: int) -> bytes:
+        """See `splice.move_question`."""
+        from app.banks import splice
+
+        return splice.move_question(data, at, by)

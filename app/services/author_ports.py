@@ -1,12 +1,28 @@
-"""The Protocol of what writes courses; YAML stays behind it."""
+"""The Protocols of what writes courses; YAML stays behind them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from app.services.ports import CourseLoad
+
+Raw = str | Sequence["Raw"] | Mapping[str, "Raw"]
+"""What stands in a file: texts, lists and maps of them."""
+
+Fields = Mapping[str, Raw]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldStart:
+    """Where a key of question `at` (from 0) begins; line and column count from 1. `at` is -1 for other keys."""
+
+    line: int
+    column: int
+    at: int
+    key: str
 
 
 class CourseWriter(Protocol):
@@ -21,4 +37,36 @@ class CourseWriter(Protocol):
 
     def preview(self, path: Path, changes: Mapping[str, bytes], shown: str | None = None) -> CourseLoad:
         """The course as it would read with these bytes in place of the files named, as `banks/space.yaml`."""
+        ...
+
+
+class BankSplicer(CourseWriter, Protocol):
+    """Changes one question of a bank's bytes; every other byte stays. All methods raise AuthorRefused."""
+
+    def questions(self, data: bytes) -> tuple[Fields, ...]:
+        """The raw fields of every question."""
+        ...
+
+    def starts(self, data: bytes) -> tuple[FieldStart, ...]:
+        """Where the keys of all questions begin, in the order of the file."""
+        ...
+
+    def replace_question(self, data: bytes, at: int, fields: Fields) -> bytes:
+        """The file with the fields of question `at` (from 0) changed."""
+        ...
+
+    def insert_question(self, data: bytes, after: int, fields: Fields) -> bytes:
+        """The file with a new question after question `after`."""
+        ...
+
+    def duplicate_question(self, data: bytes, at: int, new_id: str) -> bytes:
+        """The file with a copy of question `at` below it."""
+        ...
+
+    def delete_question(self, data: bytes, at: int) -> bytes:
+        """The file without question `at`."""
+        ...
+
+    def move_question(self, data: bytes, at: int, by: int) -> bytes:
+        """The file with question `at` one place up (-1) or down (1)."""
         ...

@@ -14,13 +14,14 @@ from app.domain.learner import Learner
 from app.domain.settings import Settings
 from app.i18n import _
 from app.services import manage_learners
-from app.services.author_ports import CourseWriter
+from app.services.author_ports import BankSplicer
 from app.services.courses import find_courses, named_course
 from app.services.fit_weights import Fitter
 from app.services.ports import Clock, CourseCard, CourseReader, ProgressStore, Scheduler
 from app.services.quiz_ports import QuizWriter
 from app.services.report_ports import ReportWriter
 from app.services.review import ReviewRoom
+from app.services.statement_ports import StatementSplicer
 from app.services.teacher_area import NoPin, PinPlace, TeacherArea
 
 
@@ -58,8 +59,9 @@ class Parts:
     course: Path | None = None
     fitter: Fitter | None = None
     pins: PinPlace | None = None
-    writer: CourseWriter | None = None
+    writer: BankSplicer | None = None
     reports: ReportWriter | None = None
+    statements: StatementSplicer | None = None
     quizzes: QuizWriter | None = None
     open_trial: Callable[[], ProgressStore] | None = None
 
@@ -107,6 +109,10 @@ class Desk:
         """Study another course from now on."""
         self.change(replace(self.settings, course=course_id))
         self.parts = replace(self.parts, course=None)
+        self._quiz = None
+
+    def reread(self) -> None:
+        """Read the course anew when it is next needed: its files were changed."""
         self._quiz = None
 
     def quiz(self) -> ReviewRoom:

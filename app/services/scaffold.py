@@ -126,7 +126,7 @@ class Scaffolder:
     def _checked(self, folder: Path, changes: Mapping[str, bytes]) -> CourseLoad:
         """The course as it would become. Raises AuthorRefused where it would have an error that it has not now."""
         after = self._writer.preview(folder, changes)
-        worse = _new_errors(self._reader.read(folder), after)
+        worse = new_errors(self._reader.read(folder), after)
         if worse:
             place = f"{worse[0].path}:{worse[0].line}" if worse[0].line else worse[0].path
             raise AuthorRefused(
@@ -182,7 +182,7 @@ def _bytes(path: Path) -> bytes:
         ) from fault
 
 
-def _new_errors(before: CourseLoad, after: CourseLoad) -> list[Finding]:
+def new_errors(before: CourseLoad, after: CourseLoad) -> list[Finding]:
     """Errors that were not there before, wherever they stand now."""
     known = Counter((f.path, f.code, f.message) for f in before.findings)
     found = []

@@ -36,7 +36,7 @@ class FormField:
     """One field of the form.
 
     `name` is the key in the bank file. A field of several lines holds one entry a line (options: text | feedback).
-    `choices` are (value, words) where one of a few is chosen; else it is typed.
+    `choices` are (value, words) where one of a few is chosen; else it is typed. `fixed` is shown but cannot be changed.
     """
 
     name: str
@@ -46,6 +46,7 @@ class FormField:
     several_lines: bool = False
     choices: tuple[tuple[str, str], ...] = ()
     problems: tuple[Problem, ...] = ()
+    fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +61,11 @@ class Conflict:
 class EditorState:
     """Everything on the editor's page.
 
-    `sections`, `kinds` and `points` are (value, words) to choose from. `read_only` says why nothing can be changed, with
-    the remedy (a copy of one's own), or is empty. `preview` is the question as a student meets it, `answered` whether
-    it is shown with its feedback. `undo` and `redo` name what they would take back or do again, empty where nothing.
-    `figures` says in words what learners' answers show of the question.
+    `sections`, `kinds` and `points` are (value, words) to choose from. `read_only` says why nothing can be changed,
+    with the remedy (a copy of one's own), or is empty. `preview` is the question as a student meets it,
+    `answered` whether it is shown with its feedback. `undo` and `redo` name what they would take back or do again, empty where nothing.
+    `figures` says in words what learners' answers show of the question. `blocked` says why a changed bank cannot be
+    saved yet, or is empty.
     """
 
     course: str = ""
@@ -94,3 +96,4 @@ class EditorState:
     conflict: Conflict | None = None
     problem: str = ""
     saved: str = ""
+    blocked: str = ""

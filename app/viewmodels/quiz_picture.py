@@ -3,19 +3,41 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from app.domain import study
+from app.domain.bank import Course
 from app.domain.grading import Grade
 from app.domain.item import Kind
 from app.domain.session import Mode
 from app.i18n import _
 from app.services.attempts import Attempt, Question
-from app.services.review import ReviewRoom
 from app.viewmodels import draft as drafts
 from app.viewmodels import quiz_view as view
 from app.viewmodels.draft import Draft
 from app.viewmodels.quiz_state import GradeButton, GridCell, QuizState
+
+
+class Room(Protocol):
+    """What a picture needs of the quiz service; the bank editor shows a question without one."""
+
+    @property
+    def course(self) -> Course:
+        """The course of the question."""
+        ...
+
+    def question(self, attempt: Attempt, position: int | None = None) -> Question:
+        """The question at a position (the current one where None)."""
+        ...
+
+    def seconds_left(self, attempt: Attempt) -> float | None:
+        """Seconds to the deadline, or None without one."""
+        ...
+
+    def intervals(self, attempt: Attempt) -> tuple[int, ...]:
+        """Milliseconds until the current flashcard would come back, for each of the grades 1 to 4."""
+        ...
+
 
 HURRY_SECONDS = 60
 REVEALED_KINDS = (Kind.FLASHCARD, Kind.SELF_MARKED)
@@ -60,7 +82,7 @@ class _Scene:
 
 
 def state_of(
-    service: ReviewRoom, attempt: Attempt, draft: Draft, *, asks: bool, problem: str, serial: int
+    service: Room, attempt: Attempt, draft: Draft, *, asks: bool, problem: str, serial: int
 ) -> QuizState:
     """The state for an attempt's current question; `asks` is whether the learner wants to say how sure they are."""
     question = service.question(attempt)
@@ -87,7 +109,7 @@ def state_of(
     )
 
 
-def _asked(service: ReviewRoom, scene: _Scene) -> dict[str, Any]:
+def _asked(service: Room, scene: _Scene) -> dict[str, Any]:
     """The question itself with what the learner has put together."""
     item, draft, grade = scene.question.item, scene.draft, scene.grade
     turned = draft.revealed or scene.shows
@@ -110,7 +132,7 @@ def _asked(service: ReviewRoom, scene: _Scene) -> dict[str, Any]:
     }
 
 
-def _grades(service: ReviewRoom, scene: _Scene) -> tuple[GradeButton, ...]:
+def _grades(service: Room, scene: _Scene) -> tuple[GradeButton, ...]:
     """The buttons of a card that is turned; in an exam they do not say when it comes back."""
     if scene.shows or scene.kind is not Kind.FLASHCARD or not scene.draft.revealed:
         return ()

@@ -1,0 +1,264 @@
+"""BankEditor: the questions of a course changed one by one, with undo, checked after each change, saved when asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from app.domain.lint.rule import ItemFigures
+from app.i18n import _
+from app.services.author_files import AuthorRefused
+from app.services.author_ports import Fields, Raw
+from app.services.edit_bank import BankChanged
+from app.services.edit_bank_files import BankFile, BankFiles, Entry
+from app.services.edit_bank_findings import Placed, placed, read_course
+from app.services.edit_bank_kinds import KINDS, as_kind, fresh, kind_of, required
+from app.services.edit_bank_texts import read
+from app.services.scaffold import new_errors
+
+TOGETHER_MS = 1500
+"""Changes of one field that follow one another faster are one step for undo."""
+MOST_STEPS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a change took away: the banks' bytes before it, the question shown then, and what it was in words."""
+
+    words: str
+    banks: Mapping[str, bytes]
+    item: str
+    tag: tuple[str, str] = ("", "")
+    time: int = 0
+
+
+class BankEditor:
+    """Changes over working copies; every method that changes something raises AuthorRefused and then changes nothing.
+
+    `now` gives UTC ms. `figures` are what answers say of the saved questions, by id.
+    """
+
+    def __init__(
+        self, files: BankFiles, now: Callable[[], int], figures: Mapping[str, ItemFigures] | None = None
+    ) -> None:
+        self.files = files
+        self.figures = figures or {}
+        self.item = ""
+        self._now = now
+        self._undo: list[Step] = []
+        self._redo: list[Step] = []
+        shown = files.course.absolute().name
+        self._disk = files.splicer.preview(files.course, {}, shown)
+        self._check()
+
+    def _check(self) -> None:
+        self.load = read_course(self.files, self.figures)
+        self.findings: tuple[Placed, ...] = placed(self.files, self.load)
+        before, ours = self._disk, {one.finding: one for one in self.findings}
+        worse = new_errors(before, self.load) if self.dirty else []
+        self.blocking: tuple[Placed, ...] = tuple(ours[finding] for finding in worse)
+
+    # -- what there is -------------------------------------------------------------------------------------------
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something is not saved."""
+        return any(file.dirty for file in self.files.files.values())
+
+    @property
+    def conflict(self) -> BankFile | None:
+        """A bank whose file is another than the one it was changed from."""
+        return next((file for file in self.files.files.values() if file.apart), None)
+
+    @property
+    def undo_words(self) -> str:
+        """What undo would take back."""
+        return self._undo[-1].words if self._undo else ""
+
+    @property
+    def redo_words(self) -> str:
+        """What redo would do again."""
+        return self._redo[-1].words if self._redo else ""
+
+    def entry(self) -> Entry | None:
+        """The question that is chosen."""
+        return self.files.entry(self.item)
+
+    def can_move(self, by: int) -> bool:
+        """Whether the chosen question can go up (-1) or down (1) in its bank."""
+        entry = self.entry()
+        return entry is not None and 0 <= entry.at + by < len(self.files.files[entry.inside].questions)
+
+    # -- changing ------------------------------------------------------------------------------------------------
+
+    def set_field(self, key: str, text: str) -> bool:
+        """Change a field of the chosen question; whether that changed anything."""
+        entry = self._chosen()
+        value = read(key, text, entry.fields.get(key))
+        fields = dict(entry.fields)
+        if value is None and (key in required(entry.fields) or key == next(iter(fields), "")):
+            value = ""
+        if value == fields.get(key):
+            return False
+        if value is None:
+            del fields[key]
+        else:
+            fields[key] = value
+        if key == "id":
+            self._renamed(entry, fields)
+        self._replace(_("Change {key} of {item}").format(key=key, item=entry.name), entry, fields, key)
+        return True
+
+    def _renamed(self, entry: Entry, fields: dict[str, Raw]) -> None:
+        """A saved question under another id says which it had, so that learners keep its history."""
+        old = str(entry.fields.get("id", ""))
+        if "was" not in fields and old in self.files.saved_ids() and fields["id"]:
+            fields["was"] = old
+        elif fields.get("was") == fields["id"]:
+            del fields["was"]
+
+    def set_kind(self, kind: str) -> None:
+        """Make the chosen question one of another kind."""
+        entry = self._chosen()
+        if kind not in KINDS or kind == kind_of(entry.fields):
+            return
+        if "choices" in (kind, kind_of(entry.fields)):
+            raise AuthorRefused(_("The long form with choices is edited in the file itself."))
+        words = _("Change the kind of {item}").format(item=entry.name)
+        self._replace(words, entry, as_kind(entry.fields, kind), "kind")
+
+    def _replace(self, words: str, entry: Entry, fields: Fields, key: str) -> None:
+        old = self.files.files[entry.inside].now
+        data = self.files.splicer.replace_question(old, entry.at, fields)
+        self._apply(words, entry.inside, data, entry.at, key)
+
+    def new(self, section: str, point: str) -> None:
+        """An empty question after the chosen one, or at the end of the section's first bank, or in a new bank."""
+        fields, chosen = fresh(self._unused(section), point), self.entry()
+        words = _("New question {item}").format(item=fields["id"])
+        banks = [one for one in self.files.files.values() if one.section == section and one.questions]
+        if chosen is not None and self.files.files[chosen.inside] in banks:
+            inside, after = chosen.inside, chosen.at
+        elif banks:
+            inside, after = banks[0].inside, len(banks[0].questions) - 1
+        else:
+            inside, bare = self.files.new_bank(section)
+            self._apply(words, inside, self.files.splicer.replace_question(bare, 0, fields), 0)
+            return
+        data = self.files.splicer.insert_question(self.files.files[inside].now, after, fields)
+        self._apply(words, inside, data, after + 1)
+
+    def duplicate(self) -> None:
+        """A copy of the chosen question below it."""
+        entry = self._chosen()
+        name = self._unused(str(entry.fields.get("id", "")) or "copy")
+        old = self.files.files[entry.inside].now
+        data = self.files.splicer.duplicate_question(old, entry.at, name)
+        self._apply(_("Duplicate {item}").format(item=entry.name), entry.inside, data, entry.at + 1)
+
+    def delete(self) -> None:
+        """Take the chosen question out; the one after it is chosen."""
+        entry = self._chosen()
+        data = self.files.splicer.delete_question(self.files.files[entry.inside].now, entry.at)
+        last = len(self.files.files[entry.inside].questions) - 2
+        self._apply(_("Delete {item}").format(item=entry.name), entry.inside, data, min(entry.at, last))
+
+    def move(self, by: int) -> None:
+        """The chosen question one place up (-1) or down (1)."""
+        entry = self._chosen()
+        data = self.files.splicer.move_question(self.files.files[entry.inside].now, entry.at, by)
+        self._apply(_("Move {item}").format(item=entry.name), entry.inside, data, entry.at + by)
+
+    def _chosen(self) -> Entry:
+        entry = self.entry()
+        if entry is None:
+            raise AuthorRefused(_("Choose a question first."))
+        return entry
+
+    def _unused(self, stem: str) -> str:
+        known = {str(entry.fields.get("id", "")) for entry in self.files.entries} | set(self.files.saved_ids())
+        return next(name for n in range(2, len(known) + 3) if (name := f"{stem}-{n}") not in known)
+
+    def _apply(self, words: str, inside: str, data: bytes, at: int, key: str = "") -> None:
+        """Take a change over: undo first, then the bytes with their draft, then the check."""
+        file = self.files.files.get(inside)
+        step = Step(words, {inside: file.now if file else b""}, self.item, (self.item, key), self._now())
+        last = self._undo[-1] if self._undo else None
+        self.files.put(inside, data)
+        before, self.item = self.item, self.files.named(inside, at)
+        tag = (self.item, key)
+        if key not in ("", "kind") and last and last.tag == (before, key) and step.time - last.time < TOGETHER_MS:
+            self._undo[-1] = Step(last.words, last.banks, last.item, tag, step.time)
+        else:
+            self._undo = [*self._undo, Step(step.words, step.banks, step.item, tag, step.time)][-MOST_STEPS:]
+        self._redo = []
+        self._check()
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        self._turn(self._undo, self._redo)
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._turn(self._redo, self._undo)
+
+    def _turn(self, source: list[Step], target: list[Step]) -> None:
+        if not source:
+            return
+        step = source.pop()
+        now = {inside: self.files.files[inside].now for inside in step.banks}
+        target.append(Step(step.words, now, self.item))
+        for inside, data in step.banks.items():
+            self.files.put(inside, data)
+        self.item = step.item
+        self._check()
+
+    # -- saving --------------------------------------------------------------------------------------------------
+
+    def save(self) -> int:
+        """Write every changed bank; how many. Raises AuthorRefused; a bank changed underneath is `conflict` then."""
+        if self.conflict is not None:
+            raise AuthorRefused(_("The file was changed meanwhile. Choose which version to keep."))
+        if self.blocking:
+            raise AuthorRefused(_("Mend the errors first; the draft is kept until then."))
+        changed = [file for file in self.files.files.values() if file.dirty]
+        try:
+            for file in changed:
+                self._save(file)
+        finally:
+            self._disk = self.files.splicer.preview(self.files.course, {}, self.files.course.absolute().name)
+            self._check()
+        return len(changed)
+
+    def _save(self, file: BankFile) -> None:
+        try:
+            self.files.save(file)
+        except BankChanged:
+            file.apart = True
+            raise
+
+    def keep_mine(self) -> str:
+        """Save this version over the one on the disk, which is kept beside the drafts; where it lies."""
+        file = self.conflict
+        if file is None:
+            return ""
+        theirs = self.files.theirs(file)
+        aside = self.files.drafts.keep_aside(file.name, "theirs", theirs) if theirs else None
+        self.files.based(file, theirs)
+        self.files.put(file.inside, file.now)
+        self._check()
+        self.save()
+        return str(aside) if aside else ""
+
+    def take_theirs(self) -> str:
+        """Go on from the version on the disk; this one is kept beside the drafts; where it lies."""
+        file = self.conflict
+        if file is None:
+            return ""
+        aside = self.files.drafts.keep_aside(file.name, "mine", file.now)
+        self.files.based(file, self.files.theirs(file))
+        self.files.put(file.inside, file.disk)
+        self._undo, self._redo = [], []  # their steps would bring back the version that was let go
+        self._disk = self.files.splicer.preview(self.files.course, {}, self.files.course.absolute().name)
+        self._check()
+        return str(aside)

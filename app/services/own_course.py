@@ -1,0 +1,34 @@
+"""A copy of a course for a teacher to change: in the data folder's courses, whole or not at all."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from app.i18n import _
+from app.services.author_files import AuthorRefused
+
+
+def copy_course(course: Path, own_courses: Path) -> Path:
+    """Copy a course's folder into the own courses; the new folder, of the same name. Raises AuthorRefused.
+
+    Under the same name and title the copy takes the course's place, so learners keep their progress.
+    """
+    target = own_courses / course.absolute().name
+    if target.exists():
+        raise AuthorRefused(
+            _("{path} exists already; nothing was copied. Choose that course, or move it away.").format(path=target)
+        )
+    try:
+        own_courses.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=own_courses.parent, prefix=".copy-") as room:
+            made = Path(room) / target.name
+            shutil.copytree(
+                course, made, ignore=shutil.ignore_patterns(".*", "__pycache__"), copy_function=shutil.copyfile
+            )
+            made.rename(target)
+    except (OSError, shutil.Error) as fault:
+        reason = getattr(fault, "strerror", None) or fault.__class__.__name__
+        raise AuthorRefused(_("{path} cannot be copied ({reason}).").format(path=course, reason=reason)) from fault
+    return target

@@ -1,0 +1,172 @@
+"""BankEditor + what is chosen on the page -> EditorState."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from app.domain.bank import Course
+from app.domain.item import Choices, TrueFalse
+from app.domain.lint.rule import ItemFigures
+from app.i18n import _, ngettext
+from app.services.author_ports import Fields
+from app.services.edit_bank_files import BankFile, Entry
+from app.services.edit_bank_findings import Placed
+from app.services.edit_bank_kinds import kind_of
+from app.services.edit_bank_session import BankEditor
+from app.services.edit_bank_texts import shown
+from app.viewmodels.editor_form import form, kind_choices, kind_words, problem, stem
+from app.viewmodels.editor_preview import preview
+from app.viewmodels.editor_state import Conflict, EditorRow, EditorState
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What is chosen on the page; `typed` are texts of the chosen question as they were typed."""
+
+    section: str = ""
+    search: str = ""
+    kind: str = ""
+    point: str = ""
+    findings: bool = False
+    answered: bool = False
+    typed: dict[str, str] = field(default_factory=dict)
+
+
+def picture(editor: BankEditor, chosen: Chosen, base: EditorState) -> EditorState:
+    """The page; `base` holds what does not hang on the banks: the course's title, read_only, what was said."""
+    course = editor.load.course
+    listed = entries_of(editor, chosen.section)
+    by_name = _by_name(editor.findings)
+    state = replace(
+        base,
+        section=chosen.section, search=chosen.search, kind_filter=chosen.kind, point_filter=chosen.point,
+        only_findings=chosen.findings, answered=chosen.answered,
+        kinds=kind_choices(), points=_points(course),
+        rows=_rows(editor, chosen, listed, by_name), summary=_summary(editor, listed, by_name),
+        undo=editor.undo_words, redo=editor.redo_words, dirty=editor.dirty,
+        can_save=editor.dirty and not editor.blocking and editor.conflict is None and not base.read_only,
+        blocked=_blocked(editor.blocking), conflict=_conflict(editor),
+    )  # fmt: skip
+    entry = editor.entry()
+    return state if entry is None else replace(state, **_question(editor, chosen, entry, by_name))
+
+
+def entries_of(editor: BankEditor, section: str) -> tuple[Entry, ...]:
+    """The questions of a section's banks, all where it is empty."""
+    files = editor.files.files
+    return tuple(e for e in editor.files.entries if not section or files[e.inside].section == section)
+
+
+def _question(editor: BankEditor, chosen: Chosen, entry: Entry, by_name: dict[str, list[Placed]]) -> dict[str, Any]:
+    """Everything about the question that is chosen."""
+    ours, kind = by_name.get(entry.name, []), kind_of(entry.fields)
+    made = form(entry.fields, chosen.typed, ours)
+    names = {one.name for one in made}
+    rest = [one for one in ours if one.key not in names]
+    rest += [one for one in editor.findings if one.inside == entry.inside and not one.name]
+    item = editor.load.course.items.get(entry.name) if editor.load.course else None
+    return {
+        "item": entry.name,
+        "kind": kind,
+        "kinds": kind_choices(kind),
+        "form": made,
+        "other_problems": tuple(map(problem, rest)),
+        "preview": preview(editor.load.course, item, answered=chosen.answered) if editor.load.course and item else None,
+        "figures": figures_text(editor, entry.name),
+        "can_move_up": editor.can_move(-1),
+        "can_move_down": editor.can_move(1),
+    }
+
+
+def _by_name(findings: Iterable[Placed]) -> dict[str, list[Placed]]:
+    found: dict[str, list[Placed]] = {}
+    for one in findings:
+        if one.name:
+            found.setdefault(one.name, []).append(one)
+    return found
+
+
+def _points(course: Course | None) -> tuple[tuple[str, str], ...]:
+    return tuple((point.id, point.text) for point in course.statement.points()) if course else ()
+
+
+def _rows(
+    editor: BankEditor, chosen: Chosen, listed: Iterable[Entry], by_name: dict[str, list[Placed]]
+) -> tuple[EditorRow, ...]:
+    unsaved, words, rows = editor.files.unsaved(), kind_words(), []
+    for entry in listed:
+        ours, kind = by_name.get(entry.name, []), kind_of(entry.fields)
+        point = shown("point", entry.fields.get("point"))[0]
+        if not _wanted(chosen, entry.fields, kind, point, bool(ours)):
+            continue
+        state = "error" if any(one.error for one in ours) else ("warning" if ours else "fine")
+        note = next((one.finding.message for one in sorted(ours, key=lambda one: not one.error)), "")
+        rows.append(
+            EditorRow(
+                entry.name, stem(entry.fields), words.get(kind, _("no kind")), point, state, note,
+                draft=entry.name in unsaved, selected=entry.name == editor.item,
+            )
+        )  # fmt: skip
+    return tuple(rows)
+
+
+def _wanted(chosen: Chosen, fields: Fields, kind: str, point: str, weak: bool) -> bool:
+    if (chosen.kind and kind != chosen.kind) or (chosen.findings and not weak):
+        return False
+    if chosen.point and chosen.point not in point.split(", "):
+        return False
+    text = " ".join(shown(key, raw)[0] for key, raw in fields.items()).casefold()
+    return all(word in text for word in chosen.search.casefold().split())
+
+
+def _summary(editor: BankEditor, listed: tuple[Entry, ...], by_name: dict[str, list[Placed]]) -> str:
+    """How many questions, errors and warnings the section has, and banks that cannot be edited."""
+    ours = [one for entry in listed for one in by_name.get(entry.name, [])]
+    errors = sum(one.error for one in ours)
+    parts = [ngettext("{n} question", "{n} questions", len(listed)).format(n=len(listed))]
+    if errors:
+        parts.append(ngettext("{n} error", "{n} errors", errors).format(n=errors))
+    if weak := len(ours) - errors:
+        parts.append(ngettext("{n} warning", "{n} warnings", weak).format(n=weak))
+    refusals = [file.refusal for file in editor.files.files.values() if file.refusal]
+    return "\n".join((" · ".join(parts), *refusals))
+
+
+def _blocked(blocking: Iterable[Placed]) -> str:
+    """The errors that have to be mended before the bank can be saved."""
+    lines = [f"{one.name or one.inside}: {one.finding.message}" for one in blocking]
+    return "\n".join((_("Kept as a draft; to save it, mend:"), *lines)) if lines else ""
+
+
+def _conflict(editor: BankEditor) -> Conflict | None:
+    file: BankFile | None = editor.conflict
+    if file is None:
+        return None
+    theirs = editor.files.theirs(file)
+    return Conflict(file.now.decode("utf-8", "replace"), theirs.decode("utf-8", "replace"))
+
+
+def figures_text(editor: BankEditor, name: str) -> str:
+    """What answers say of the saved question; empty without answers, or where it was changed since."""
+    found = None if name in editor.files.unsaved() else editor.figures.get(name)
+    if found is None:
+        return ""
+    parts = [
+        ngettext("{n} learner", "{n} learners", found.attempts).format(n=found.attempts),
+        _("{share} of the marks").format(share=f"{found.facility:.0%}"),
+    ]
+    if found.discrimination is not None:
+        parts.append(_("discrimination {n}").format(n=round(found.discrimination)))
+    return " · ".join((*parts, *_uses(editor, name, found)))
+
+
+def _uses(editor: BankEditor, name: str, figures: ItemFigures) -> list[str]:
+    item = editor.load.course.items.get(name) if editor.load.course else None
+    if item is None or not figures.shares:
+        return []
+    texts = {"true": _("True"), "false": _("False")} if isinstance(item.body, TrueFalse) else {}
+    if isinstance(item.body, Choices):
+        texts = {option.key: option.text for option in item.body.options}
+    return [f"{text} {figures.shares.get(key, 0):.0%}" for key, text in texts.items()]
