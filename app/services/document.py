@@ -46,6 +46,16 @@ def read_document(path: Path) -> tuple[Block, ...]:
     return _bounded([Block(_clean(block.text), block.level) for block in blocks], path)
 
 
+def read_pasted(text: str) -> tuple[Block, ...]:
+    """The headings and paragraphs of pasted text: Markdown where it has headings of Markdown. Raises AuthorRefused."""
+    name = Path(_("the pasted text"))
+    plain = _text(text.encode("utf-8", "replace"), name)
+    lines = plain.split("\n")
+    marked = any(_HEADING.match(line) or (at and _UNDERLINE.fullmatch(line)) for at, line in enumerate(lines))
+    blocks = markdown_blocks(plain) if marked else text_blocks(plain)
+    return _bounded([Block(_clean(block.text), block.level) for block in blocks], name)
+
+
 def _bytes(path: Path) -> bytes:
     try:
         if not path.is_file():

@@ -1,0 +1,1 @@
+"""Check: what the check says of the whole course."""

@@ -1,0 +1,1 @@
+"""Course: making one, and editing its sections and points."""
