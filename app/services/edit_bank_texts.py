@@ -15,12 +15,14 @@ from app.i18n import _
 from app.services.author_files import AuthorRefused
 from app.services.author_ports import Raw
 
+_INNER_COLON = r":(?=\s)"
 EQUALS, COLON, SEMICOLON, COMMA = r"=(?=\s|\Z)", r":(?=\s|\Z)", ";", ","
 
 
-def shield(text: str, sign: str) -> str:
-    """The text with a backslash before each sign."""
-    return re.sub(rf"(\\*)({sign}|\Z)", lambda run: run[1] * 2 + (f"\\{run[2]}" if run[2] else ""), text)
+def shield(text: str, sign: str, *, touches: bool = True) -> str:
+    """The text with a backslash before each sign; `touches` where the dividing sign stands right behind it."""
+    end = r"|\Z" if touches else ""
+    return re.sub(rf"(\\*)({sign}{end})", lambda run: run[1] * 2 + (f"\\{run[2]}" if run[2] else ""), text)
 
 
 def cut(text: str, sign: str, most: int = 0) -> list[str]:
@@ -100,12 +102,18 @@ def _pairs(raw: Raw) -> Mapping[str, Raw]:
     return raw if isinstance(raw, Mapping) else {}
 
 
-def _show_pair(sign: str, mark: str, left: str, right: Raw) -> str:
-    return f"{shield(_line(left), mark)}{sign}{_line(_text(right))}"
+def _show_match(left: str, right: Raw) -> str:
+    return f"{shield(_line(left), EQUALS, touches=False)} = {_line(_text(right))}"
+
+
+def _show_reason(rule: str, why: Raw) -> str:
+    return f"{shield(_line(rule), _INNER_COLON)}: {_line(_text(why))}"
 
 
 def _show_group(name: str, members: Raw) -> str:
-    return f"{shield(_line(name), COLON)}: " + "; ".join(shield(_line(part), SEMICOLON) for part in _texts(members))
+    return f"{shield(_line(name), _INNER_COLON)}: " + "; ".join(
+        shield(_line(part), SEMICOLON) for part in _texts(members)
+    )
 
 
 def _read_pair(mark: str, line: str) -> tuple[str, Raw]:
@@ -140,9 +148,9 @@ TEXT = Shape(_text, lambda text, old: text.strip(), several=True)
 WORD = Shape(_text, lambda text, old: text.strip())
 WORDS = Shape(lambda raw: ", ".join(shield(_line(word), COMMA) for word in _texts(raw)), _read_words)
 LINES = Shape(lambda raw: "\n".join(map(_line, _texts(raw))), _read_lines, several=True)
-PAIRS = _table(lambda left, right: _show_pair(" = ", EQUALS, left, right), lambda line: _read_pair(EQUALS, line))
+PAIRS = _table(_show_match, lambda line: _read_pair(EQUALS, line))
 GROUPS = _table(_show_group, _read_group)
-REASONS = _table(lambda rule, why: _show_pair(": ", COLON, rule, why), lambda line: _read_pair(COLON, line))
+REASONS = _table(_show_reason, lambda line: _read_pair(COLON, line))
 
 SHAPES: Mapping[str, Shape] = {
     "id": WORD, "point": WORDS, "ask": TEXT, "right": LINES, "wrong": LINES, "answer": LINES, "true_or_false": WORD,

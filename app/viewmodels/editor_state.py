@@ -63,7 +63,8 @@ class EditorState:
 
     `sections`, `kinds` and `points` are (value, words) to choose from. `read_only` says why nothing can be changed,
     with the remedy (a copy of one's own), or is empty. `preview` is the question as a student meets it,
-    `answered` whether it is shown with its feedback. `undo` and `redo` name what they would take back or do again, empty where nothing.
+    `answered` whether it is shown with its feedback. `undo` and `redo` name what they would take back or do again,
+    empty where nothing.
     `figures` says in words what learners' answers show of the question. `blocked` says why a changed bank cannot be
     saved yet, or is empty.
     """
