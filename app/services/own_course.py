@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from pathlib import Path
 
 from app.i18n import _
 from app.services.author_files import AuthorRefused
+from app.services.ports import CourseCard
 
 
 def copy_course(course: Path, own_courses: Path) -> Path:
@@ -32,3 +34,13 @@ def copy_course(course: Path, own_courses: Path) -> Path:
         reason = getattr(fault, "strerror", None) or fault.__class__.__name__
         raise AuthorRefused(_("{path} cannot be copied ({reason}).").format(path=course, reason=reason)) from fault
     return target
+
+
+def read_only(card: CourseCard, room: str) -> str:
+    """Why files in `room` of a course (banks, quizzes) cannot be changed where it lies, with the remedy; or empty."""
+    if card.shipped:
+        return _("This course came with the app, and an update would undo changes. Make a copy of your own to edit it.")
+    folder = card.path / room
+    if not os.access(folder if folder.is_dir() else card.path, os.W_OK):
+        return _("This course lies in a folder that cannot be written. Make a copy of your own to edit it.")
+    return ""

@@ -17,7 +17,7 @@ from app.services.author_files import AuthorRefused
 WRITER = YamlQuizWriter()
 FILE = b"""# yaml-language-server: $schema=../../bank.schema.json
 format: 1
-title: Midterm   # as printed
+title: "Midterm"   # as printed
 colour: blue  # a key of somebody's own
 # how many
 draw:
