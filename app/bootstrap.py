@@ -86,6 +86,7 @@ def parts(data_dir: Path, course: Path | None = None) -> Parts:
     """Join the concrete parts over a data folder; nothing is opened or written yet."""
     from app.banks.quiz_writing import LateQuizWriter
     from app.banks.reader import YamlCourseReader
+    from app.banks.statement_writing import LateStatementWriter
     from app.banks.writing import LateWriter
     from app.reports.writer import FileWriter
     from app.scheduling.fsrs_fitter import FsrsFitter
@@ -118,6 +119,7 @@ def parts(data_dir: Path, course: Path | None = None) -> Parts:
         writer=LateWriter(),
         reports=FileWriter(),
         pins=PinFile(data_dir),
+        statements=LateStatementWriter(),
         quizzes=LateQuizWriter(),
         open_trial=trial,
     )
