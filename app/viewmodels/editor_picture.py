@@ -10,6 +10,7 @@ from app.domain.bank import Course
 from app.domain.item import Choices, TrueFalse
 from app.domain.lint.rule import ItemFigures
 from app.i18n import _, ngettext
+from app.services.author_files import AuthorRefused
 from app.services.author_ports import Fields
 from app.services.edit_bank_files import BankFile, Entry
 from app.services.edit_bank_findings import Placed
@@ -144,8 +145,11 @@ def _conflict(editor: BankEditor) -> Conflict | None:
     file: BankFile | None = editor.conflict
     if file is None:
         return None
-    theirs = editor.files.theirs(file)
-    return Conflict(file.now.decode("utf-8", "replace"), theirs.decode("utf-8", "replace"))
+    try:
+        theirs = editor.files.theirs(file).decode("utf-8", "replace")
+    except AuthorRefused as refusal:  # it can no longer be read: that is what is shown of it
+        theirs = str(refusal)
+    return Conflict(file.now.decode("utf-8", "replace"), theirs)
 
 
 def figures_text(editor: BankEditor, name: str) -> str:
