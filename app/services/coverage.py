@@ -45,10 +45,13 @@ def course_coverage(reader: CourseReader, paths: Sequence[str | Path]) -> tuple[
 
 def answered_coverage(course: Course, store: ProgressStore, learners: Sequence[str]) -> Coverage:
     """Coverage with the facility of each point, from the first answers of the learners (ids) to current revisions."""
-    rows = items_report(course, store, learners).items
-    answers = {
+    return coverage(course, answered_items(course, store, learners))
+
+
+def answered_items(course: Course, store: ProgressStore, learners: Sequence[str]) -> dict[str, Answered]:
+    """What the first answers of the learners (ids) say of each item's current revision; only items with answers."""
+    return {
         row.figures.item: Answered(row.figures.facility, row.figures.attempts)
-        for row in rows
+        for row in items_report(course, store, learners).items
         if row.figures.facility is not None
     }
-    return coverage(course, answers)

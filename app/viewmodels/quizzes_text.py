@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from app.domain.bank import Course, Quiz
-from app.domain.item import Level
+from app.domain.item import Kind, Level
 from app.domain.learner import Learner
 from app.domain.session import Mode
 from app.i18n import _, ngettext
@@ -20,6 +20,23 @@ def level_word(level: Level | None) -> str:
     """The word for what a question asks of the learner."""
     words = {Level.RECALL: _("recall"), Level.UNDERSTAND: _("understand"), Level.APPLY: _("apply")}
     return words[level] if level is not None else _("no level")
+
+
+def kind_word(kind: Kind) -> str:
+    """The word for how a question is answered."""
+    return {
+        Kind.SINGLE: _("single choice"),
+        Kind.MULTIPLE: _("several right"),
+        Kind.TRUE_FALSE: _("true or false"),
+        Kind.TYPED: _("typed"),
+        Kind.NUMBER: _("number"),
+        Kind.CLOZE: _("gaps"),
+        Kind.ORDER: _("order"),
+        Kind.MATCH: _("match"),
+        Kind.GROUPS: _("groups"),
+        Kind.FLASHCARD: _("card"),
+        Kind.SELF_MARKED: _("explain"),
+    }[kind]
 
 
 def figure_lines(seen: Preview, course: Course) -> tuple[str, ...]:
