@@ -20,7 +20,7 @@ WITH_CTRL = {"f": "search", "/": "search"}
 
 @dataclass(frozen=True, slots=True)
 class KeyRow:
-    """`keys` as they stand on a keyboard, what they do, and where: everywhere, today, read, quiz or exam."""
+    """`keys` as they stand on a keyboard, what they do, and where: everywhere, quiz, read, editor or typing."""
 
     keys: str
     does: str
@@ -47,6 +47,12 @@ def table() -> tuple[KeyRow, ...]:
         KeyRow("Left, Right", _("Previous and next question of an exam"), "quiz"),
         KeyRow("Q", _("Quiz this section"), "read"),
         KeyRow("Left, Right", _("Previous and next section"), "read"),
+        KeyRow("Ctrl+Z", _("Undo a change"), "editor"),
+        KeyRow("Ctrl+Y, Ctrl+Shift+Z", _("Do it again"), "editor"),
+        KeyRow("Ctrl+S", _("Save"), "editor"),
+        KeyRow("Ctrl+N", _("New question"), "editor"),
+        KeyRow("Ctrl+D", _("Duplicate the question"), "editor"),
+        KeyRow("Alt+Up, Alt+Down", _("Move the question up or down"), "editor"),
         KeyRow("Ctrl+U, Ctrl+H ...", _("The same commands while a text field has the focus"), "typing"),
     )
 
@@ -57,6 +63,7 @@ def places() -> tuple[tuple[str, str], ...]:
         ("everywhere", _("Everywhere")),
         ("quiz", _("In a quiz")),
         ("read", _("While reading")),
+        ("editor", _("While writing questions")),
         ("typing", _("While typing")),
     )
 

@@ -7,7 +7,10 @@ from typing import Any
 
 from app.services.desk import Desk
 from app.ui.screens.navigator import Navigator
+from app.viewmodels.check import CheckModel
 from app.viewmodels.classroom import ClassroomModel
+from app.viewmodels.course import CourseModel
+from app.viewmodels.editor import EditorModel
 from app.viewmodels.history import HistoryModel
 from app.viewmodels.learners import LearnersModel
 from app.viewmodels.plan import PlanModel
@@ -16,6 +19,7 @@ from app.viewmodels.read import ReadModel
 from app.viewmodels.result import ResultModel
 from app.viewmodels.search import SearchModel
 from app.viewmodels.settings import SettingsModel
+from app.viewmodels.teacher import TeacherModel
 from app.viewmodels.today import TodayModel
 
 
@@ -31,6 +35,10 @@ class Pages:
         self.plan = PlanModel(desk)
         self.history = HistoryModel(desk)
         self.classroom = ClassroomModel(desk)
+        self.teacher = TeacherModel(desk)
+        self.course = CourseModel(desk)
+        self.check = CheckModel(desk)
+        self.editor = EditorModel(desk)
         self.result = ResultModel(desk)
         self.learners = LearnersModel(desk)
         self.settings = SettingsModel(desk)

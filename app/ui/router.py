@@ -32,6 +32,7 @@ class Router:
         self.shell = Shell()
         self.pages = Pages(desk, self)
         self._back = "today"
+        self._wanted: Callable[[], None] = self.teacher
         self._tick: Any = None
         self.shell.bind(on_go=lambda _shell, name: self.go(name))
         self.pages.settings.subscribe(self._wear)
@@ -82,7 +83,34 @@ class Router:
 
     def classroom(self) -> None:
         """Show the classes, or the lock before them."""
-        self.guarded(self._classroom)
+        self.teach("classroom")
+
+    def teacher(self) -> None:
+        """Show the teacher area, or the lock before it."""
+        self._taught(lambda: self._show("teacher"))
+
+    def teach(self, page: str) -> None:
+        """Show a page of the teacher area, read anew, or the lock, which then leads on to it."""
+        if page == "editor":
+            self.edit()
+        else:
+            self._taught(lambda: self._taught_page(page))
+
+    def edit(self, item: str = "") -> None:
+        """Show the bank editor, at a question where one is named, or the lock before it."""
+        self._taught(lambda: self._edit(item))
+
+    def outline(self, point: str) -> None:
+        """Show a point of one's own course to change it; of another course, the point in the text."""
+        self._taught(lambda: self._show("course") if self.pages.course.open_point(point) else self.read(point=point))
+
+    def opened(self) -> None:
+        """The lock has opened: go on to the page that was wanted."""
+        self._wanted()
+
+    def has(self, page: str) -> bool:
+        """Whether there is a page of this name."""
+        return hasattr(self.pages, page)
 
     def settings(self) -> None:
         """Show Settings."""
@@ -150,14 +178,17 @@ class Router:
         """Go to a place of the navigation."""
         ways = {"today": self.today, "read": self.read, "quiz": self._quiz, "search": self.search}
         ways |= {"history": self.history, "learners": self.learners, "settings": self.settings}
+        ways |= {"teacher": self.teacher}
         if name != self.name:
             self.guarded(ways[name])
 
     def key(self, name: str, sign: str, modifiers: list[str]) -> bool:
         """A key that no widget wanted: the page first, then what is true everywhere."""
         plain, ctrl = keys.plain(name, sign, modifiers), bool({"ctrl", "meta"} & set(modifiers))
-        if not plain or "alt" in modifiers:
+        if not plain:
             return False
+        if "alt" in modifiers:
+            return bool(self.shell.screen.on_alt(plain))
         if self.shell.screen.on_key(plain, ctrl, "shift" in modifiers):
             return True
         what = keys.WITH_CTRL.get(plain) if ctrl else keys.EVERYWHERE.get(plain)
@@ -217,13 +248,30 @@ class Router:
             self.pages.history.refresh()
             self._show("history")
 
-    def _classroom(self) -> None:
-        if not self._closed():
-            self.pages.classroom.refresh()
-            self._show("classroom")
+    def _taught(self, show: Callable[[], None]) -> None:
+        """Show a page of the teacher area; shut, the lock, and the page once it is open."""
+        self._wanted = show
+        self.guarded(lambda: None if self._closed() else self._taught_or_lock(show))
+
+    def _taught_or_lock(self, show: Callable[[], None]) -> None:
+        self.pages.teacher.refresh()
+        if self.pages.teacher.state.locked:
+            self._show("teacher")
+        else:
+            show()
+
+    def _taught_page(self, page: str) -> None:
+        getattr(self.pages, page).refresh()
+        self._show(page)
+
+    def _edit(self, item: str) -> None:
+        self.pages.editor.open(item)
+        self._show("editor")
+        if item:
+            self.shell.screen.open_form()
 
     def _closed(self) -> bool:
-        """During an exam the text, the search and the history stay shut; say so."""
+        """During an exam the text, the search, the history and the teacher area stay shut; say so."""
         if reason := closed_by_exam(self._desk):
             self.toast(reason)
             return True

@@ -21,14 +21,14 @@ SLIDE_DP = 24
 
 
 def rail_places() -> list[Place]:
-    """Where one can go from a wide window; the last two stand at the foot of the rail."""
-    today, read, quiz, history, search, learners, settings = _places()
-    return [today, read, quiz, history, search, learners, settings]
+    """Where one can go from a wide window; the last three stand at the foot of the rail."""
+    today, read, quiz, history, search, teacher, learners, settings = _places()
+    return [today, read, quiz, history, search, teacher, learners, settings]
 
 
 def bar_places() -> list[Place]:
     """Where one can go from a narrow window: five, so that each is wide enough for a thumb; Today starts the quiz."""
-    today, read, _quiz, history, search, _learners, settings = _places()
+    today, read, _quiz, history, search, _teacher, _learners, settings = _places()
     return [today, read, history, search, settings]
 
 
@@ -39,6 +39,7 @@ def _places() -> tuple[Place, ...]:
         Place("quiz", _("Quiz"), "help-circle-outline"),
         Place("history", _("History"), "chart-line"),
         Place("search", _("Search"), "magnify"),
+        Place("teacher", _("Teacher"), "school-outline", "school"),
         Place("learners", _("Learner"), "account-circle"),
         Place("settings", _("Settings"), "cog-outline", "cog"),
     )
@@ -79,7 +80,7 @@ class Shell(Surface, BoxLayout):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(fill="bg", corner=0, **kwargs)
         self.stage = Stage()
-        self.nav_rail = NavRail(places=rail_places(), at_foot=2, logo=str(assets_dir() / "logo.png"))
+        self.nav_rail = NavRail(places=rail_places(), at_foot=3, logo=str(assets_dir() / "logo.png"))
         self.nav_bar = NavBar(places=bar_places())
         for navigation in (self.nav_rail, self.nav_bar):
             navigation.bind(on_go=lambda _navigation, name: self.dispatch("on_go", name))

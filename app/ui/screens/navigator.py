@@ -47,6 +47,30 @@ class Navigator(Protocol):
         """Show the classes, or the lock before them."""
         ...
 
+    def teacher(self) -> None:
+        """Show the teacher area, or the lock before it."""
+        ...
+
+    def teach(self, page: str) -> None:
+        """Show a page of the teacher area by its name, or the lock, which then leads on to it."""
+        ...
+
+    def edit(self, item: str = "") -> None:
+        """Show the bank editor, at a question where one is named; behind the lock like every page of the area."""
+        ...
+
+    def outline(self, point: str) -> None:
+        """Show a point of one's own course to change it; of another course, the point in the text."""
+        ...
+
+    def opened(self) -> None:
+        """The lock has opened: go on to the page of the teacher area that was wanted."""
+        ...
+
+    def has(self, page: str) -> bool:
+        """Whether the window has a page of this name."""
+        ...
+
     def settings(self) -> None:
         """Show Settings."""
         ...

@@ -69,6 +69,10 @@ class Screen(BoxLayout):
         """
         return False
 
+    def on_alt(self, key: str) -> bool:
+        """Use a key that is held with Alt; False lets others have it."""
+        return False
+
     def _take(self, state: Any) -> None:
         self.state = state
         self.render(state)

@@ -50,7 +50,7 @@ class Focus(EventDispatcher):
     `visible` is true while the keyboard is in use: a ring is drawn then, and the focused widget comes before
     `shortcuts`; for somebody who works with the mouse, `shortcuts` come first.
     `shortcuts` is called with (key name, typed sign or "", modifiers) and returns True for a key it has used; while a
-    text field has focus it gets only Escape and keys with Ctrl.
+    text field has focus it gets only Escape, keys with Ctrl, and Alt with Up or Down.
     """
 
     current = ObjectProperty(None, allownone=True)
@@ -160,7 +160,8 @@ class Focus(EventDispatcher):
         return self.step(by)
 
     def _while_typing(self, name: str, sign: str, modifiers: list[str]) -> bool:
-        if name == "escape" or "ctrl" in modifiers or "meta" in modifiers:
+        moves = "alt" in modifiers and name in ("up", "down")
+        if name == "escape" or moves or "ctrl" in modifiers or "meta" in modifiers:
             return self._to_shortcuts(name, sign, modifiers)
         return False
 

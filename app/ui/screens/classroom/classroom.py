@@ -85,7 +85,7 @@ class ClassroomScreen(Screen):
     def back(self) -> None:
         """One step back; from the list to where the teacher came from."""
         if not self._stepped_back():
-            self.navigator.settings()
+            self.navigator.teacher()
 
     def _stepped_back(self) -> bool:
         stepped: list[bool] = []

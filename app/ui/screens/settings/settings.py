@@ -37,7 +37,7 @@ class SettingsScreen(Screen):
         part.motion.bind(on_switch=lambda _row, on: model.reduced_motion(on))
         part.confidence.bind(on_switch=lambda _row, on: model.confidence(on))
         part.learners.bind(on_release=lambda _button: self.navigator.learners())
-        part.classroom.bind(on_release=lambda _button: self.navigator.classroom())
+        part.teacher.bind(on_release=lambda _button: self.navigator.teacher())
         part.keys.bind(on_release=lambda _button: self.navigator.keys())
         part.about.text = _("Communiqué {version}. Your answers stay on this device.").format(version=__version__)
 

@@ -1,0 +1,1 @@
+"""Editor: the questions of a course, a form for each, and how a student will meet it."""

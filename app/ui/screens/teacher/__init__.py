@@ -1,0 +1,1 @@
+"""Teacher: the way into everything that a teacher does, behind one PIN."""
