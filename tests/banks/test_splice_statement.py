@@ -120,7 +120,7 @@ def test_random_edits_keep_comments_ids_and_what_they_did_not_touch(
 @given(WORDS)
 def test_another_text_changes_one_line(words: str) -> None:
     data = STATEMENT.encode()
-    fields = dict(top(data)["sections"][0]["points"][0]) | {"text": " ".join(words.split())}  # type: ignore[index,call-overload]  # raw fields
+    fields = {"id": "moon", "paragraph": "1", "text": " ".join(words.split()), "terms": ("Moon",)}
     changed = edit_entry(data, SPACE, 0, fields).decode().splitlines()
     differing = [n for n, (a, b) in enumerate(zip(STATEMENT.splitlines(), changed, strict=True)) if a != b]
     assert differing in ([], [13])

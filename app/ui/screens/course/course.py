@@ -134,6 +134,8 @@ class CourseScreen(Screen):
         }[page]
         part.first.several_lines, part.second.several_lines = page == POINT, page != SECTION
         fill(part.form, [part.first, part.second, *([part.general] if page == POINT else []), part.save.parent])
+        if (page, state.id) != self._shown:
+            part.add_first.entry.text = part.add_second.entry.text = ""
         if (page, state.id) != self._shown or not state.problem:
             part.first.entry.text, part.second.entry.text = state.first, state.second
             part.general.active = state.general

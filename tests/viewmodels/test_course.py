@@ -1,0 +1,190 @@
+"""Making and editing a course: every change is in the file at once, ids stay, and nothing is overwritten."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.bootstrap import parts
+from app.services.desk import Desk
+from app.viewmodels.check import CheckModel
+from app.viewmodels.course import CourseModel
+from app.viewmodels.course_state import CONFLICT, COURSE, POINT, SECTION
+
+BANK = "format: 1\nsection: hills\nquestions:\n- {id: rise, point: it-rises, ask: 'Does it?', true_or_false: true}\n"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    made = Desk(parts(tmp_path))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def model(desk: Desk) -> CourseModel:
+    """A course of two sections that is made and open."""
+    made = CourseModel(desk)
+    made.begin("River", "Hills", "It rises.")
+    made.add("Towns", "Arden is old.")
+    made.make()
+    assert made.state.problem == ""
+    return made
+
+
+def statement(desk: Desk) -> Path:
+    return desk.card().path / "statement.yaml"
+
+
+def test_a_made_course_is_chosen_and_reads_without_errors(model: CourseModel, desk: Desk) -> None:
+    assert desk.card().title == "River"
+    assert [section.id for section in desk.course.statement.sections] == ["hills", "towns"]
+    assert desk.parts.reader.read(desk.card().path).errors == ()
+
+
+def test_a_second_course_of_the_same_title_gets_a_folder_of_its_own(model: CourseModel, desk: Desk) -> None:
+    before = statement(desk).read_bytes()
+    first = desk.card().path
+    model.begin("River", "Other", "It ends.")
+    model.make()
+    assert desk.card().path != first
+    assert (first / "statement.yaml").read_bytes() == before
+    assert desk.course.statement.sections[0].id == "other"
+
+
+def test_nothing_half_made_stays_where_the_course_cannot_be_written(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "courses").write_text("a file", encoding="utf-8")
+    model = CourseModel(desk)
+    model.begin("River", "Hills", "It rises.")
+    model.make()
+    assert "cannot be written" in model.state.problem
+    assert model.state.draft
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".new")] == []
+
+
+@pytest.mark.parametrize("texts", [("", "a", "b"), ("a", " ", "b"), ("a", "b", "\n")])
+def test_missing_texts_are_named(desk: Desk, texts: tuple[str, str, str]) -> None:
+    model = CourseModel(desk)
+    model.begin(*texts)
+    assert model.state.problem
+    assert model.state.page != COURSE
+
+
+def test_ids_stay_when_words_change_and_undo_gives_the_bytes_back(model: CourseModel, desk: Desk) -> None:
+    before = statement(desk).read_bytes()
+    model.open_row("hills")
+    model.save("Mountains", "Mts")
+    model.open_row("it-rises")
+    model.save("It rises in the north.", "Arden\nNorth, West", general=True)
+    section = desk.course.statement.sections[0]
+    point = section.points[0]
+    assert (section.id, section.title, section.short) == ("hills", "Mountains", "Mts")
+    assert (point.id, point.text, point.terms, point.general) == (
+        "it-rises", "It rises in the north.", ("Arden", "North, West"), True
+    )  # fmt: skip
+    model.undo()
+    model.undo()
+    assert statement(desk).read_bytes() == before
+
+
+def test_what_questions_ask_about_stays_and_they_are_named(model: CourseModel, desk: Desk) -> None:
+    (desk.card().path / "banks").mkdir()
+    (desk.card().path / "banks" / "hills.yaml").write_text(BANK, encoding="utf-8")
+    before = statement(desk).read_bytes()
+    model.open_row("hills")
+    model.delete()
+    assert model.state.citing == ("rise",)
+    model.open_row("it-rises")
+    assert [row.id for row in model.state.rows] == ["rise"]
+    model.delete()
+    assert "rise" in model.state.problem
+    assert statement(desk).read_bytes() == before
+
+
+def test_a_section_moves_and_goes_and_the_last_point_stays(model: CourseModel, desk: Desk) -> None:
+    model.open_row("towns")
+    model.move(-1)
+    assert [one.id for one in desk.course.statement.sections] == ["towns", "hills"]
+    model.open_row("arden-is-old")
+    model.delete()
+    assert model.state.problem
+    model.back()
+    assert model.state.page == SECTION
+    model.delete()
+    assert [one.id for one in desk.course.statement.sections] == ["hills"]
+    model.undo()
+    assert [one.id for one in desk.course.statement.sections] == ["towns", "hills"]
+
+
+def test_a_file_that_changed_underneath_is_not_overwritten_and_both_versions_are_offered(
+    model: CourseModel, desk: Desk
+) -> None:
+    theirs = statement(desk).read_bytes() + b"# theirs\n"
+    statement(desk).write_bytes(theirs)
+    model.save("Mine", "")
+    assert (model.state.page, model.state.mine, model.state.theirs) == (
+        CONFLICT,
+        "title: Mine",
+        'title: "River"\n# theirs',
+    )
+    assert statement(desk).read_bytes() == theirs
+    model.take_theirs()
+    assert (model.state.page, model.state.title) == (COURSE, "River")
+    statement(desk).write_bytes(theirs + b"# again\n")
+    model.save("Mine", "")
+    model.keep_mine()
+    assert model.state.title == "Mine"
+    assert b"# again" not in statement(desk).read_bytes()
+    model.undo()
+    assert statement(desk).read_bytes() == theirs + b"# again\n"
+
+
+def test_lines_about_the_text_are_read_and_a_line_without_a_label_is_refused(model: CourseModel, desk: Desk) -> None:
+    model.save("River", "place: Arden\nday: 12:30")
+    assert desk.course.statement.about == (("place", "Arden"), ("day", "12:30"))
+    model.save("River", "no label")
+    assert "label: text" in model.state.problem
+    assert desk.course.statement.about == (("place", "Arden"), ("day", "12:30"))
+
+
+def test_a_shipped_course_is_copied_and_only_the_copy_is_changed(desk: Desk) -> None:
+    model = CourseModel(desk)
+    model.refresh()
+    (ours,) = model.state.rows
+    shipped = desk.card().path / "statement.yaml"
+    before = shipped.read_bytes()
+    assert not ours.own
+    model.copy(ours.id)
+    section = model.state.rows[0].id
+    model.open_row(section)
+    model.save("Another title", "")
+    assert model.state.problem == ""
+    assert (desk.card().id, desk.card().path.parent) == (ours.id, desk.parts.own_courses)
+    assert shipped.read_bytes() == before
+    assert not model.open_point("no-such-point") or model.state.page != POINT
+
+
+def test_the_check_names_the_place_in_words_and_what_to_open(model: CourseModel, desk: Desk) -> None:
+    (desk.card().path / "banks").mkdir()
+    broken = BANK.replace("true_or_false: true", "true_or_false: maybe")
+    (desk.card().path / "banks" / "hills.yaml").write_text(broken, encoding="utf-8")
+    check = CheckModel(desk)
+    check.refresh()
+    first = check.state.rows[0]
+    assert (first.error, first.item, first.place) == (True, "rise", "Hills, question rise")
+    assert first.message
+    assert first.remedy
+    assert check.state.summary.startswith("1 error, ")
+    (desk.card().path / "banks" / "hills.yaml").write_text(BANK, encoding="utf-8")
+    check.refresh()
+    assert any(row.point == "arden-is-old" and row.place == "Towns, point 1" for row in check.state.rows)
+    assert not any(row.error for row in check.state.rows)
+
+
+@pytest.mark.parametrize("path", ["", "nowhere.md", "picture.png"])
+def test_a_file_that_cannot_be_read_is_refused_in_words(desk: Desk, path: str) -> None:
+    model = CourseModel(desk)
+    model.import_file(path)
+    assert model.state.problem
