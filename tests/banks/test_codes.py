@@ -11,8 +11,8 @@ from tests.source import APP, ROOT
 PAGE = (ROOT / "docs" / "findings.md").read_text(encoding="utf-8")
 DOCUMENTED = re.findall(r"^\| `([a-z*]+\.[a-z0-9-]+)`", PAGE, re.MULTILINE)
 SAID_ELSEWHERE = {
-    "bank.folder", "statement.missing", "statement.unreadable", "bank.unfilled", "path.missing", "path.not-a-course", "yaml.not-utf8",
-    "yaml.too-large", "yaml.too-many-findings", "yaml.too-many-values",
+    "bank.folder", "statement.missing", "statement.unreadable", "bank.unfilled", "path.missing", "path.not-a-course",
+    "yaml.not-utf8", "yaml.too-large", "yaml.too-many-findings", "yaml.too-many-values",
 }  # fmt: skip
 CODES = {case[1] for case in CASES} | {case[0] for case in CROSS} | SAID_ELSEWHERE
 
@@ -36,7 +36,9 @@ def test_no_code_is_documented_twice() -> None:
 
 def test_every_code_in_the_source_is_documented() -> None:
     source = "\n".join(path.read_text(encoding="utf-8") for path in (APP / "banks").glob("*.py"))
-    written = set(re.findall(r'(?:error|warn)\(\s*"([a-z.0-9-]+)"', source)) | set(re.findall(r'"(yaml\.[a-z0-9-]+)"', source))
+    written = set(re.findall(r'(?:error|warn)\(\s*"([a-z.0-9-]+)"', source)) | set(
+        re.findall(r'"(yaml\.[a-z0-9-]+)"', source)
+    )
     shorts = {code.split(".")[1] for code in DOCUMENTED}
     assert len(written) > 40
     assert sorted(code for code in written if code.split(".")[-1] not in shorts) == []
