@@ -7,6 +7,7 @@ from typing import Any
 
 from kivy.clock import Clock
 
+from app.domain.bank import Quiz
 from app.i18n import _
 from app.services.attempts import Attempt, QuizRefused
 from app.services.desk import CourseUnusable, Desk
@@ -15,13 +16,14 @@ from app.ui import keys
 from app.ui.pages import Pages
 from app.ui.shell import Shell
 from app.ui.theme import theme
+from app.ui.trial import start_trial
 from app.ui.widgets import Dialog, focus, toast
 from app.viewmodels.shut_text import closed_by_exam
 
 REFUSALS = (QuizRefused, StoreError, CourseUnusable)
 ANSWER_SECONDS = 1.0
 READING_SECONDS = 8.0
-CLOSED_IN_EXAM = ("read", "search")
+TAUGHT = ("classroom", "editor", "quizzes", "coverage", "course", "check")  # pages of the teacher area
 
 
 class Router:
@@ -103,6 +105,10 @@ class Router:
     def outline(self, point: str) -> None:
         """Show a point of one's own course to change it; of another course, the point in the text."""
         self._taught(lambda: self._show("course") if self.pages.course.open_point(point) else self.read(point=point))
+
+    def try_quiz(self, quiz: Quiz) -> None:
+        """Try a quiz as a student would; nothing is recorded."""
+        self.guarded(lambda: start_trial(self._desk, quiz, self.shell, self))
 
     def opened(self) -> None:
         """The lock has opened: go on to the page that was wanted."""
@@ -220,7 +226,7 @@ class Router:
     def _show(self, name: str, *, back: bool = False) -> None:
         if name != "quiz":
             self.pages.quiz.forget_foreign()
-        place = "quiz" if name == "result" else name
+        place = "teacher" if name in TAUGHT else "quiz" if name == "result" else name
         self.shell.show(self.pages.screen(name), place, bare=name == "quiz", back=back)
         state = self.pages.quiz.state
         self._keep_time(name == "quiz" and (state.exam or bool(state.time_left)))

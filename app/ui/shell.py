@@ -130,7 +130,8 @@ class Shell(Surface, BoxLayout):
         self.wide = window_class((width - (88 if self.rail else 0)) / max(theme.scale, 1)) == "wide"
         self.orientation = "horizontal" if self.rail else "vertical"
         self.nav_rail.current = "today" if self.current == "plan" else self.current
-        self.nav_bar.current = "today" if self.current in ("plan", "quiz") else self.current
+        places = {"plan": "today", "quiz": "today", "teacher": "settings"}  # the bar has room for five
+        self.nav_bar.current = places.get(self.current, self.current)
         keep(self, self.nav_rail, self.rail, before=self.stage)
         keep(self, self.nav_bar, not self.rail and not self.bare)
         if self.screen is not None:

@@ -158,8 +158,23 @@ def draw_week(gallery: Gallery, world: World, size: str, choice: ThemeChoice) ->
     router.shell.screen.part.scroll.scroll_y = 0
     gallery.draw("plan-weak-spots")
     draw_history(gallery, room)
+    draw_teaching(gallery, room)
     router.study(router.pages.today.start())
     gallery.draw("quiz")
+
+
+def draw_teaching(gallery: Gallery, room: Room) -> None:
+    """The teacher area and the bank editor: list, form, and the question after its answer."""
+    room.router.teacher()
+    gallery.draw("teacher")
+    room.router.edit()
+    gallery.draw("editor")
+    model = room.router.pages.editor
+    room.router.shell.screen.pick(model.state.rows[0].id)
+    gallery.draw("editor-form")
+    room.router.shell.screen._turn("preview")
+    model.show_answered(True)
+    gallery.draw("editor-preview")
 
 
 def draw_history(gallery: Gallery, room: Room) -> None:

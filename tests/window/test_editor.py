@@ -114,7 +114,7 @@ def test_keys_save_move_duplicate_and_make_new_ones(driver: Driver, tmp_path: Pa
         driver.tap(entry(driver, "ask"))
         driver.type("Now: ")
         driver.key("s", "ctrl")
-        assert "Now: " in next(tmp_path.rglob("space.yaml")).read_text(encoding="utf-8")
+        assert "first?Now:" in next(tmp_path.rglob("space.yaml")).read_text(encoding="utf-8")
         driver.key("n", "ctrl")
         driver.settle()
         assert len(model(room).state.rows) == 5

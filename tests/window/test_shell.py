@@ -247,3 +247,10 @@ def test_what_is_typed_in_an_exam_survives_a_pause(driver: Driver, tmp_path: Pat
         kept = room.desk.quiz().resume(room.desk.learner().id)
         assert kept is not None
         assert kept.answers["typed"].given.texts == ("low earth orbit",)
+
+
+def test_the_bar_follows_the_theme_while_it_is_shown(room: Room) -> None:
+    room.driver.resize(*PHONE)
+    theme.choice = "dark"
+    room.driver.settle()
+    assert tuple(room.router.shell.nav_bar._fill_colour.rgba) == pytest.approx(theme.colour("surface"))

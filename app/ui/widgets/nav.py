@@ -98,6 +98,7 @@ class _Navigation(Surface, BoxLayout):
         """Somebody wants to go to the place with this name."""
 
     def _theme_changed(self, *_args: object) -> None:
+        super()._theme_changed()
         self._arrange_later()
 
     def _make(self, places: Sequence[Place]) -> list[NavItem]:

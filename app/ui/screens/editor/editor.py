@@ -186,6 +186,7 @@ class EditorScreen(Screen):
         part.kind_filter.value = state.kind_filter
         part.point_filter.options = [("", _("All points")), *state.points]
         part.point_filter.value, part.findings.active = state.point_filter, state.only_findings
+        part.new.disabled = bool(state.read_only)
         part.rows.show(state.rows)
         self._show_form(state)
         self._show_sample(state)
@@ -255,6 +256,8 @@ class EditorScreen(Screen):
         part.list_pane.size_hint_x = None if three else 1
         part.list_pane.width = dp(LIST_DP) * max(theme.scale, 1)
         part.list_pane.most_width = 0 if three else self.measure
+        for row in (part.filters_above, part.filters_below):
+            row.orientation = "horizontal" if wide and not three else "vertical"
         fill(part.actions, [] if wide else [self.tools.save])
         keep(part.foot, part.actions, form and not wide)
 
