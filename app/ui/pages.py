@@ -10,11 +10,13 @@ from app.ui.screens.navigator import Navigator
 from app.viewmodels.check import CheckModel
 from app.viewmodels.classroom import ClassroomModel
 from app.viewmodels.course import CourseModel
+from app.viewmodels.coverage import CoverageModel
 from app.viewmodels.editor import EditorModel
 from app.viewmodels.history import HistoryModel
 from app.viewmodels.learners import LearnersModel
 from app.viewmodels.plan import PlanModel
 from app.viewmodels.quiz import QuizModel
+from app.viewmodels.quizzes import QuizzesModel
 from app.viewmodels.read import ReadModel
 from app.viewmodels.result import ResultModel
 from app.viewmodels.search import SearchModel
@@ -39,6 +41,8 @@ class Pages:
         self.course = CourseModel(desk)
         self.check = CheckModel(desk)
         self.editor = EditorModel(desk)
+        self.quizzes = QuizzesModel(desk)
+        self.coverage = CoverageModel(desk)
         self.result = ResultModel(desk)
         self.learners = LearnersModel(desk)
         self.settings = SettingsModel(desk)

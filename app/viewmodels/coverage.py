@@ -35,7 +35,7 @@ class Tint(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MapCell:
-    """One point: its number in the section, its colour, icon and word, and the figure below it."""
+    """One point: its number in the section, its band, and the words below it."""
 
     point: str
     number: int
@@ -170,10 +170,12 @@ class CoverageModel(ViewModel[CoverageState]):
 
     def _cell(self, point: PointCoverage, tint: Tint) -> MapCell:
         if tint is Tint.FACILITY:
-            figure = ease_text(point.facility) if point.facility is not None else ""
-            return MapCell(point.point.id, point.number, ease_of(point.facility), figure)
-        count = point.spread.questions
-        return MapCell(point.point.id, point.number, extent_of(point), f"{count}")
+            band = ease_of(point.facility)
+            figure = ease_text(point.facility) if point.facility is not None else band.word
+        else:
+            band, count = extent_of(point), point.spread.questions
+            figure = _("{word} · {n}").format(word=band.word, n=count) if count else band.word
+        return MapCell(point.point.id, point.number, band, figure)
 
     def _page(self, course: Course, section: SectionCoverage, point: PointCoverage, colour: int) -> PointPage:
         lines = [spread_text(point.spread)] if point.spread.questions else [_("No question asks about it.")]

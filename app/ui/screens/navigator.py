@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
+from app.domain.bank import Quiz
 from app.services.attempts import Attempt
 
 
@@ -61,6 +62,10 @@ class Navigator(Protocol):
 
     def outline(self, point: str) -> None:
         """Show a point of one's own course to change it; of another course, the point in the text."""
+        ...
+
+    def try_quiz(self, quiz: Quiz) -> None:
+        """Try a quiz as a student would; nothing is recorded."""
         ...
 
     def opened(self) -> None:

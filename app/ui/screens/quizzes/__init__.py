@@ -1,0 +1,1 @@
+"""Quizzes: quiz files made, changed, tried and given to classes."""
