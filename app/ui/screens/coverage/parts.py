@@ -13,7 +13,7 @@ from app.ui.widgets import Card, Chip, Flow, Icon, PressCard, Row, Text, focus
 from app.viewmodels.coverage import MapCell, MapSection
 from app.viewmodels.coverage_text import Band
 
-CELL_DP = 124
+CELL_DP = 96
 INK = {"right": "right", "wrong": "wrong", "warn": "warn", "soft": "primary", "plain": "muted"}
 
 
@@ -24,7 +24,7 @@ class PointCell(PressCard):
 
     def __init__(self, cell: MapCell, **kwargs: Any) -> None:
         self.cell = cell
-        super().__init__(tone=cell.band.tone, padding=dp(12), spacing=dp(4), size_hint_x=None, **kwargs)
+        super().__init__(tone=cell.band.tone, padding=dp(10), spacing=dp(4), size_hint_x=None, **kwargs)
         head = Row(spacing=dp(8))
         head.add_widget(Icon(name=cell.band.icon, role=INK[cell.band.tone], icon_dp=20))
         head.add_widget(Text(text=str(cell.number), variant="strong"))

@@ -117,9 +117,10 @@ class QuizzesScreen(Screen):
         part.panes.orientation = "horizontal" if self.wide else "vertical"
         part.side.size_hint_x = 0.6 if self.wide else 1
         part.save.disabled = not form.can_save
-        fill(part.side, [part.preview, *([part.classes] if state.classes else [])])
         fill(part.actions, [part.save, *([] if form.new or state.read_only else [part.delete])])
-        fill(part.scroll.content, [*top, part.panes, part.actions])
+        beside, below = ([part.actions], []) if self.wide else ([], [part.actions])
+        fill(part.scroll.content, [*top, part.panes, *below])
+        fill(part.side, [*beside, part.preview, *([part.classes] if state.classes else [])])
 
     def _show_rows(self, rows: tuple[QuizRow, ...]) -> None:
         if rows == self._rows:
