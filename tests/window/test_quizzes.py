@@ -92,6 +92,23 @@ def test_a_quiz_is_made_by_touch_and_keys(driver: Driver, tmp_path: Path) -> Non
         assert driver.sees("The final")
 
 
+def test_a_list_is_put_in_order_by_keys_that_stay_with_the_question(driver: Driver, tmp_path: Path) -> None:
+    with quizzes(driver, tmp_path) as room:
+        model = model_of(room)
+        model.open("midterm")
+        model.source(LIST)
+        model.add_found()
+        driver.settle()
+        first = driver.find(where=lambda each: getattr(each, "label", "") == "Down")
+        first.focus = True
+        for _press in range(2):
+            driver.key("enter")
+            driver.settle()
+        form = model.state.form
+        assert form is not None
+        assert [row.id for row in form.picked][:3] == ["tells", "truth", "asks"]
+
+
 def test_changes_are_not_lost_without_a_word(driver: Driver, tmp_path: Path) -> None:
     with quizzes(driver, tmp_path) as room:
         driver.tap("Midterm")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from kivy.clock import Clock
 from kivy.metrics import dp
 
 from app.i18n import _, ngettext
@@ -20,6 +21,7 @@ class ListCard(Column):
         self.model = model
         self._picked: tuple[QuestionRow, ...] = ()
         self._found: tuple[QuestionRow, ...] = ()
+        self._pressed = ("", "")  # the question and button to give the keyboard back to once the rows are made anew
         self.count = Text(variant="strong")
         self.picked, self.found = Column(spacing=dp(8)), Column(spacing=dp(8))
         self.search = TextField(label=_("ADD QUESTIONS"), hint_text=_("Words of a question, or its id"))
@@ -38,6 +40,7 @@ class ListCard(Column):
             self.picked.clear_widgets()
             for number, row in enumerate(form.picked, 1):
                 self.picked.add_widget(self._picked_row(number, row))
+            self._pressed = ("", "")
         if form.found != self._found:
             self._found = form.found
             self.found.clear_widgets()
@@ -54,11 +57,19 @@ class ListCard(Column):
 
     def _picked_row(self, number: int, row: QuestionRow) -> Row:
         buttons = (
-            ("chevron-up", _("Up"), lambda: self.model.move(row.id, -1)),
-            ("chevron-down", _("Down"), lambda: self.model.move(row.id, 1)),
+            ("chevron-up", _("Up"), lambda: self._move(row.id, "chevron-up", -1)),
+            ("chevron-down", _("Down"), lambda: self._move(row.id, "chevron-down", 1)),
             ("close", _("Take out"), lambda: self.model.drop(row.id)),
         )
-        return _line(f"{number}. {row.text}", row.label, buttons)
+        made = _line(f"{number}. {row.text}", row.label, buttons)
+        if row.id == self._pressed[0]:
+            button = next(each for each in made.children if getattr(each, "icon", "") == self._pressed[1])
+            Clock.schedule_once(lambda _seconds: button.setter("focus")(button, True), 0)
+        return made
+
+    def _move(self, item: str, icon: str, by: int) -> None:
+        self._pressed = (item, icon)
+        self.model.move(item, by)
 
     def _found_row(self, row: QuestionRow) -> Row:
         return _line(row.text, row.label, (("plus", _("Add"), lambda: self.model.add(row.id)),))
