@@ -81,9 +81,7 @@ class _Scene:
         return self.question.answered.grade if self.shows and self.question.answered else None
 
 
-def state_of(
-    service: Room, attempt: Attempt, draft: Draft, *, asks: bool, problem: str, serial: int
-) -> QuizState:
+def state_of(service: Room, attempt: Attempt, draft: Draft, *, asks: bool, problem: str, serial: int) -> QuizState:
     """The state for an attempt's current question; `asks` is whether the learner wants to say how sure they are."""
     question = service.question(attempt)
     scene = _Scene(attempt, question, draft, shows_answer(attempt, question))

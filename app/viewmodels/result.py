@@ -159,9 +159,7 @@ class ResultModel(ViewModel[ResultState]):
         missed = set(summed.missed)
         plan = [slot.item for slot in attempt.session.plan]
         ordered = [item for item in plan if item in missed] + [item for item in plan if item not in missed]
-        return tuple(
-            review_row(self._desk.quiz(), attempt, item_id, plan.index(item_id) + 1) for item_id in ordered
-        )
+        return tuple(review_row(self._desk.quiz(), attempt, item_id, plan.index(item_id) + 1) for item_id in ordered)
 
 
 def review_row(room: Attempts, attempt: Attempt, item_id: str, number: int) -> ReviewRow:
