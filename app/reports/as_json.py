@@ -6,7 +6,7 @@ import json
 from datetime import date
 
 from app.domain.report_document import Bar, Chart, Column, Document, Part, Row, Table, Unit, Value
-from app.reports.flat import iso, plain, rounded
+from app.reports.flat import figure, iso, plain, rounded
 
 FORMAT = 1
 
@@ -67,8 +67,9 @@ def _value(value: Value, unit: Unit) -> str | float | None:
         return iso(value)
     if isinstance(value, str):
         return plain(value)
-    found = rounded(value)
-    return round(found) if unit is Unit.COUNT and isinstance(found, float) else found  # type: ignore[return-value]
+    if isinstance(value, float):
+        return round(figure(value)) if unit is Unit.COUNT else figure(value)
+    return value
 
 
 def _chart(chart: Chart) -> dict[str, object]:

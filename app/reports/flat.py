@@ -41,8 +41,13 @@ def _values(column: Column, cell: Cell) -> Iterator[Value]:
 
 
 def rounded(value: Value) -> Value:
-    """A figure to six decimals, so that equal figures are written alike; -0.0 is 0.0."""
-    return round(value, DIGITS) + 0.0 if isinstance(value, float) else value
+    """A figure to six decimals, so that equal figures are written alike; whatever else as it is."""
+    return figure(value) if isinstance(value, float) else value
+
+
+def figure(value: float) -> float:
+    """A figure to six decimals; -0.0 is 0.0."""
+    return round(value, DIGITS) + 0.0
 
 
 def iso(value: date | datetime) -> str:

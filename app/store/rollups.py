@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
     Row,
+    Select,
     Table,
     delete,
     exists,
@@ -189,7 +191,7 @@ def tallies(connection: Connection, wanted: Iterable[ColumnElement[bool]] = ()) 
         yield key, tally(_counted(row) for row in told if _counts(row))
 
 
-def _log(*wanted: ColumnElement[bool]):  # type: ignore[no-untyped-def]  # a Select of eleven columns
+def _log(*wanted: ColumnElement[bool]) -> Select[Any]:
     """Standing answers with a rating, by item and oldest first."""
     return (
         select(
@@ -212,11 +214,11 @@ def _log(*wanted: ColumnElement[bool]):  # type: ignore[no-untyped-def]  # a Sel
     )
 
 
-def _counts(row: Row[tuple[object, ...]]) -> bool:
+def _counts(row: Row[Any]) -> bool:
     return row.rated is not None and counts(Rating(row.rated), *_given(row.given))
 
 
-def _counted(row: Row[tuple[object, ...]]) -> Counted:
+def _counted(row: Row[Any]) -> Counted:
     _blank, revealed = _given(row.given)
     return Counted(
         row.id, row.time, row.revision, row.score, Rating(row.rated), revealed, row.milliseconds or 0, row.recall

@@ -67,7 +67,7 @@ def x_server_answers(display: str) -> bool:
     if host in ("", "unix"):
         if not hasattr(socket, "AF_UNIX"):
             return False
-        path = f"/tmp/.X11-unix/X{number}"
+        path = f"/tmp/.X11-unix/X{number}"  # where every X server has its socket
         return _connects(socket.AF_UNIX, "\0" + path) or _connects(socket.AF_UNIX, path)
     return _connects(socket.AF_INET, (host, X_PORT + number))
 

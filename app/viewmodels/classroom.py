@@ -11,7 +11,7 @@ from app.services.desk import Desk
 from app.services.local_day import day_span
 from app.services.manage_class import class_rows
 from app.services.ports import StoreError
-from app.services.teacher_area import PinRefused, Tried
+from app.viewmodels import lock
 from app.viewmodels.class_tables import (
     change_tables,
     duties_table,
@@ -97,7 +97,7 @@ class ClassroomModel(ViewModel[ClassroomState]):
         area = self._desk.teacher_area
         self._report = None
         if not area.open:
-            self._show(ClassroomState(locked=True, protected=True, said=self._wait_text()))
+            self._show(ClassroomState(locked=True, protected=True, said=lock.wait_text(area)))
             return
         everybody = len(self._desk.store().learners())
         cards = [ClassCard(EVERYBODY, _("Everybody on this device"), _learners(everybody))]
@@ -109,28 +109,19 @@ class ClassroomModel(ViewModel[ClassroomState]):
 
     def enter(self, pin: str) -> bool:
         """Try a PIN; whether the area is open now."""
-        tried = self._desk.teacher_area.enter(pin)
-        if tried is Tried.OPEN:
+        said = lock.try_pin(self._desk.teacher_area, pin)
+        if said:
+            self._show(replace(self.state, locked=True, said=said))
+        else:
             self.refresh()
-            return True
-        said = self._wait_text() or _("That is not the PIN.")
-        self._show(replace(self.state, locked=True, said=said))
-        return False
+        return not said
 
     def set_pin(self, pin: str) -> bool:
         """Set or change the PIN; an empty one takes it away. False, with the reason said."""
         area = self._desk.teacher_area
-        try:
-            if pin:
-                area.set_pin(pin)
-            else:
-                area.remove_pin()
-        except PinRefused as refusal:
-            self._show(replace(self.state, said=str(refusal)))
-            return False
-        said = _("The PIN is set.") if pin else _("The teacher area has no PIN now.")
+        done, said = lock.change_pin(area, pin)
         self._show(replace(self.state, protected=area.protected, said=said))
-        return True
+        return done
 
     def shut(self) -> None:
         """Ask for the PIN again."""
@@ -267,14 +258,6 @@ class ClassroomModel(ViewModel[ClassroomState]):
     def since_day(self) -> date | None:
         """The day that is compared with."""
         return self._since
-
-    def _wait_text(self) -> str:
-        wait = -(-self._desk.teacher_area.wait() // 1000)
-        if not wait:
-            return ""
-        return ngettext(
-            "Too many tries. The next one is in {n} second.", "Too many tries. The next one is in {n} seconds.", wait
-        ).format(n=wait)
 
 
 def _learners(count: int) -> str:

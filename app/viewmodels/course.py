@@ -282,4 +282,8 @@ def _differing(changed: BankChanged) -> tuple[str, str]:
     """The lines in which two versions differ."""
     mine, theirs = (data.decode("utf-8", "replace").splitlines() for data in (changed.mine, changed.theirs))
     lines = list(ndiff(theirs, mine))
-    return tuple("\n".join([line[2:] for line in lines if line.startswith(sign)][:MOST_DIFFERENCES]) for sign in "+-")  # type: ignore[return-value]  # two signs
+
+    def those(sign: str) -> str:
+        return "\n".join([line[2:] for line in lines if line.startswith(sign)][:MOST_DIFFERENCES])
+
+    return those("+"), those("-")

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 from app.domain.bank import Course
 from app.domain.lint.rule import ItemFigures
@@ -16,7 +14,7 @@ from app.services.edit_bank_drafts import Drafts
 from app.services.edit_bank_files import BankFiles
 from app.services.edit_bank_session import BankEditor
 from app.services.item_evidence import evidence
-from app.services.own_course import copy_course
+from app.services.own_course import copy_course, read_only
 from app.services.ports import CourseCard, StoreError
 from app.viewmodels.editor_picture import Chosen, entries_of, picture
 from app.viewmodels.editor_state import EditorState
@@ -58,7 +56,7 @@ class EditorModel(ViewModel[EditorState]):
     def _read(self, card: CourseCard) -> tuple[BankEditor | None, EditorState]:
         """The editor over a course and what does not change of the page; None where it cannot be edited at all."""
         writer = self._desk.parts.writer
-        base = EditorState(course=card.title, read_only=_read_only(card))
+        base = EditorState(course=card.title, read_only=read_only(card, "banks"))
         if writer is None:
             return None, replace(base, problem=_("Courses cannot be written here."))
         drafts = Drafts(self._desk.parts.own_courses.parent, card.path)
@@ -252,15 +250,6 @@ class EditorModel(ViewModel[EditorState]):
         base = EditorState(course=self.state.course, sections=self.state.sections, read_only=self.state.read_only)
         said = problem or self._editor.files.warning
         self._show(picture(self._editor, self._chosen, replace(base, problem=said)))
-
-
-def _read_only(card: CourseCard) -> str:
-    """Why a course cannot be edited where it lies, with the remedy; or empty."""
-    if card.shipped:
-        return _("This course came with the app, and an update would undo changes. Make a copy of your own to edit it.")
-    if not os.access(card.path / "banks" if Path(card.path / "banks").is_dir() else card.path, os.W_OK):
-        return _("This course lies in a folder that cannot be written. Make a copy of your own to edit it.")
-    return ""
 
 
 def _saved_text(count: int) -> str:

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.banks.emit import in_brackets, scalar
+from app.banks.emit import Raw, in_brackets, scalar
 from app.banks.splice import (
+    Fields,
     delete_question,
     duplicate_question,
     insert_question,
@@ -86,14 +87,14 @@ def banks(draw: st.DrawFn) -> tuple[bytes, list[str]]:
 @given(banks(), FIELDS, st.data())
 @settings(max_examples=150, deadline=None)
 def test_replacing_keeps_all_other_bytes_and_questions(
-    made: tuple[bytes, list[str]], new: dict[str, object], data: st.DataObject
+    made: tuple[bytes, list[str]], new: dict[str, Raw], data: st.DataObject
 ) -> None:
     """Everything before and after the edited question stays byte for byte."""
     bank, chunks = made
     at = data.draw(st.integers(0, len(chunks) - 1))
     before = questions(bank)
-    fields = {"id": f"q{at}", **new}
-    after = replace_question(bank, at, fields)  # type: ignore[arg-type]  # values drawn are raw values
+    fields: Fields = {"id": f"q{at}", **new}
+    after = replace_question(bank, at, fields)
     head, _own, tail = bank.decode().partition(chunks[at])
     assert after.decode().startswith(head)
     assert after.decode().endswith(tail)
@@ -116,13 +117,13 @@ def test_moving_there_and_back_gives_the_same_bytes(made: tuple[bytes, list[str]
 @given(banks(), FIELDS, st.data())
 @settings(max_examples=60, deadline=None)
 def test_an_insert_deleted_again_gives_the_same_bytes(
-    made: tuple[bytes, list[str]], new: dict[str, object], data: st.DataObject
+    made: tuple[bytes, list[str]], new: dict[str, Raw], data: st.DataObject
 ) -> None:
     """Insert after a question, then delete what was inserted."""
     bank, chunks = made
     at = data.draw(st.integers(0, len(chunks) - 1))
     fields = {"id": "new", **new}
-    longer = insert_question(bank, at, fields)  # type: ignore[arg-type]  # values drawn are raw values
+    longer = insert_question(bank, at, fields)
     assert questions(longer)[at + 1] == fields
     assert delete_question(longer, at + 1) == bank
 

@@ -14,15 +14,14 @@ _QUOTED = re.compile(r'"[^"]*"|“[^”]*”|«[^»]*»|`[^`]*`')
 _SENTENCE_END = re.compile(r"(?<=[.?!])[\"”’)]*\s+(?=[\"“‘(]*[A-Z0-9])")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|No|vs|etc|e\.g|i\.e))\.$")
 
-STOP_WORDS = frozenset(
-    """
+_COMMON = """
     a about according after all also an and any are as at be because been before being between both but by can
     could did do does doing each for from had has have he her his how i if in into is it its itself made make may
     more most much must no not of on one only or other our over same shall she should so some such than that the
     their them then there these they this those through to too under up was we were what when where which while
     who whom whose why will with within would you your name named names following kind kinds use used uses
-    """.split()  # noqa: SIM905 - a list of a hundred quoted words reads worse
-)
+"""
+STOP_WORDS = frozenset(_COMMON.split())
 _ENDINGS = (
     "ability",
     "able",
