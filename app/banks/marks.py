@@ -6,11 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import yaml
 from yaml.events import Event, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
 from app.banks.emit import Raw
-from app.banks.events import events
+from app.banks.events import EscapeError, TooDeepError, TooManyEventsError, events
+from app.i18n import _
+from app.services.author_files import AuthorRefused
 
+BOM = "\ufeff"
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 
 
@@ -24,6 +28,16 @@ class Part:
     flow: bool = False
     parts: tuple[Part, ...] = ()
     key: Part | None = None
+
+
+def opened(data: bytes) -> tuple[str, Marked, str]:
+    """The byte order mark, the marked text and the line ends of a file that is to be edited. Raises AuthorRefused."""
+    try:
+        text = data.decode("utf-8")
+        bom = BOM if text.startswith(BOM) else ""
+        return bom, Marked(text.removeprefix(BOM)), "\r\n" if "\r\n" in text else "\n"
+    except (UnicodeDecodeError, yaml.YAMLError, TooDeepError, TooManyEventsError, EscapeError) as fault:
+        raise AuthorRefused(_("The file has errors. Run check, mend them, then try again.")) from fault
 
 
 class Marked:

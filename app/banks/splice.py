@@ -7,18 +7,14 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import yaml
-
 from app.banks.emit import Raw, after_key, in_brackets, question, scalar
-from app.banks.events import EscapeError, TooDeepError, TooManyEventsError
-from app.banks.marks import Marked, Part
+from app.banks.marks import Part, opened
 from app.i18n import _
 from app.services.author_files import AuthorRefused
 from app.services.author_ports import FieldStart
 
 Fields = Mapping[str, Raw]
 Path = Sequence[str | int]
-_BOM = "\ufeff"
 
 
 def questions(data: bytes) -> tuple[Fields, ...]:
@@ -83,13 +79,7 @@ class EntryList:
     """The entries of one list of a file, by the path of keys and numbers that leads to it."""
 
     def __init__(self, data: bytes, path: Path = ("questions",)) -> None:
-        try:
-            text = data.decode("utf-8")
-            self.bom = _BOM if text.startswith(_BOM) else ""
-            self.marked = Marked(text.removeprefix(_BOM))
-        except (UnicodeDecodeError, yaml.YAMLError, TooDeepError, TooManyEventsError, EscapeError) as fault:
-            raise AuthorRefused(_("The file has errors. Run check, mend them, then try again.")) from fault
-        self.breaks = "\r\n" if "\r\n" in text else "\n"
+        self.bom, self.marked, self.breaks = opened(data)
         self.path = path
         found = _found(self.marked.root, path)
         if found is None or found.flow or not all(isinstance(part.value, Mapping) for part in found.parts):

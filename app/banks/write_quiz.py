@@ -6,12 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-import yaml
-
 from app.banks import fields as f
 from app.banks.emit import Raw, after_key, scalar
-from app.banks.events import EscapeError, TooDeepError, TooManyEventsError
-from app.banks.marks import Marked, Part
+from app.banks.marks import Part, opened
 from app.banks.parsed import ParsedQuiz
 from app.banks.read_file import read_file
 from app.domain.bank import Quiz
@@ -21,7 +18,6 @@ from app.services.author_files import AuthorRefused
 
 KNOWN = tuple(field.key for field in f.QUIZ.fields)
 SCHEMA_LINE = "# yaml-language-server: $schema=../../bank.schema.json"
-_BOM = "\ufeff"
 
 Wanted = Mapping[str, Raw | None]
 """What each known key is to hold; None: the key is not written."""
@@ -97,13 +93,7 @@ class _QuizText:
     """A quiz file's text with the places of its keys."""
 
     def __init__(self, data: bytes) -> None:
-        try:
-            text = data.decode("utf-8")
-            self.bom = _BOM if text.startswith(_BOM) else ""
-            self.marked = Marked(text.removeprefix(_BOM))
-        except (UnicodeDecodeError, yaml.YAMLError, TooDeepError, TooManyEventsError, EscapeError) as fault:
-            raise AuthorRefused(_("The file has errors. Run check, mend them, then try again.")) from fault
-        self.breaks = "\r\n" if "\r\n" in text else "\n"
+        self.bom, self.marked, self.breaks = opened(data)
         root = self.marked.root
         if root is None or any(part.key is None for part in root.parts):
             raise AuthorRefused(_("The file has errors. Run check, mend them, then try again."))

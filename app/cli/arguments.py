@@ -10,6 +10,15 @@ MOST_QUESTIONS = 1000
 MOST_SEED = 2**63 - 1  # what a column of the progress file holds
 
 
+def add_session_options(made: argparse.ArgumentParser, most: str) -> None:
+    """The options of every command that starts a session; `most` says what `--questions` counts."""
+    made.add_argument("--questions", type=count, metavar="N", help=most)
+    made.add_argument(
+        "--seed", type=seed, metavar="N", help=_("the seed of the shuffle, to see the same session again")
+    )
+    made.add_argument("--learner", metavar="NAME", help=_("who studies; a new name is added"))
+
+
 def count(text: str) -> int:
     """How many questions."""
     if not text.isascii() or not text.isdigit() or len(text) > 4 or not 1 <= int(text) <= MOST_QUESTIONS:

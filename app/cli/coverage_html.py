@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.cli.coverage_text import errors_text, extent_text, lean_text, level_text, summary
+from app.cli.coverage_text import errors_text, extent_text, level_text, summary
 from app.cli.page import around, element, page
 from app.domain.coverage import Coverage, PointCoverage, SectionCoverage
 from app.domain.item import Kind, Level
 from app.i18n import _
 from app.services.coverage import CourseCoverage
+from app.viewmodels.coverage_text import lean_text
 
 STYLE = """\
 :root { color-scheme: light dark; --ink: #1b1b1f; --paper: #fff; --soft: #5a5a66; --line: #c9c9d2;
@@ -55,7 +56,9 @@ def _section(section: SectionCoverage) -> str:
     heads += [element("th", level_text(level), "n") for level in levels]
     rows = "\n".join(_row(point, kinds, levels) for point in section.points)
     table = around("thead", around("tr", "".join(heads))) + around("tbody", rows)
-    notes = [element("p", _("Lopsided: {reason}").format(reason=lean_text(lean, section))) for lean in section.leans]
+    notes = [
+        element("p", _("Lopsided: {reason}").format(reason=lean_text(lean, section.spread))) for lean in section.leans
+    ]
     return "\n".join([element("h2", section.section.title), *notes, around("div", around("table", table), "wide")])
 
 

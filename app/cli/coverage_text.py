@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from app.domain.coverage import Coverage, Extent, Lean, PointCoverage, SectionCoverage, Spread
+from app.domain.coverage import Coverage, Extent, PointCoverage, Spread
 from app.domain.item import Level
 from app.i18n import _, ngettext
 from app.services.coverage import CourseCoverage
+from app.viewmodels.coverage_text import lean_text
 
 
 def as_text(found: Sequence[CourseCoverage]) -> str:
@@ -24,7 +25,7 @@ def _course(one: CourseCoverage) -> Iterator[str]:
         yield f"{section.section.title} ({section.section.id})"
         yield f"  {spread_text(section.spread)}"
         for lean in section.leans:
-            yield "  " + _("Lopsided: {reason}").format(reason=lean_text(lean, section))
+            yield "  " + _("Lopsided: {reason}").format(reason=lean_text(lean, section.spread))
         width = max(len(point.point.id) for point in section.points)
         for point in section.points:
             yield f"  {point.point.id:<{width}}  {point_text(point)}"
@@ -69,17 +70,6 @@ def extent_text(point: PointCoverage) -> str:
         Extent.THIN: _("THIN") + (_(" (one kind)") if point.spread.questions > 1 else ""),
         Extent.COVERED: _("covered"),
     }[point.extent]
-
-
-def lean_text(lean: Lean, section: SectionCoverage) -> str:
-    """Why a section is lopsided."""
-    share = round(100 * (section.spread.recall or 0))
-    return {
-        Lean.ONE_KIND: _("all questions are of one kind"),
-        Lean.ONE_LEVEL: _("all questions are of one level"),
-        Lean.MUCH_RECALL: _("{share} % recall, where 60 % is a good share").format(share=share),
-        Lean.LITTLE_RECALL: _("only {share} % recall, where 60 % is a good share").format(share=share),
-    }[lean]
 
 
 def summary(covered: Coverage) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from app.cli.arguments import count, seed
+from app.cli.arguments import add_session_options
 from app.cli.context import Context
 from app.cli.study import open_first_text
 from app.cli.study_session import TerminalSession
@@ -23,11 +23,7 @@ def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     """Declare the command."""
     made = sub.add_parser("review", help=_("flashcards and questions as the plan asks for them"))
     made.add_argument("--weak", action="store_true", help=_("a round on your weak spots instead"))
-    made.add_argument("--questions", type=count, metavar="N", help=_("at most so many in a round"))
-    made.add_argument(
-        "--seed", type=seed, metavar="N", help=_("the seed of the shuffle, to see the same session again")
-    )
-    made.add_argument("--learner", metavar="NAME", help=_("who studies; a new name is added"))
+    add_session_options(made, _("at most so many in a round"))
     made.set_defaults(run=run)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from app.cli.arguments import count, seed
+from app.cli.arguments import add_session_options
 from app.cli.context import Context
 from app.cli.study_session import TerminalSession
 from app.domain.planner import SESSION_SIZE
@@ -22,11 +22,7 @@ def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         "--section", action="append", default=[], metavar="ID", help=_("only this section; may be given more than once")
     )
     made.add_argument("--quiz", metavar="NAME", help=_("a quiz file of the course"))
-    made.add_argument("--questions", type=count, metavar="N", help=_("how many questions"))
-    made.add_argument(
-        "--seed", type=seed, metavar="N", help=_("the seed of the shuffle, to see the same session again")
-    )
-    made.add_argument("--learner", metavar="NAME", help=_("who studies; a new name is added"))
+    add_session_options(made, _("how many questions"))
     made.set_defaults(run=run)
 
 

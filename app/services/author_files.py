@@ -98,3 +98,13 @@ def _failed(fault: OSError, path: str | bytes | Path) -> AuthorRefused:
     return AuthorRefused(
         _("{path} cannot be written ({reason}).").format(path=path, reason=fault.strerror or fault.__class__.__name__)
     )
+
+
+def read_bytes(path: Path) -> bytes:
+    """A file's bytes. Raises AuthorRefused."""
+    try:
+        return path.read_bytes()
+    except OSError as fault:
+        raise AuthorRefused(
+            _("{path} cannot be read ({reason}).").format(path=path, reason=fault.strerror or "")
+        ) from fault

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from app.i18n import _, ngettext
 from app.services import outline_course as texts
-from app.services.author_files import AuthorRefused
+from app.services.author_files import AuthorRefused, read_bytes
 from app.services.author_ports import BankSplicer, Fields, Raw
 from app.services.edit_bank import BankChanged, save_bank
 from app.services.outline_course import CourseText, PointText, SectionText
@@ -223,16 +223,6 @@ def _one(every: Iterable[T], wanted: Callable[[T], bool]) -> T:
     if found is None:
         raise AuthorRefused(_("It is not there any more; open the course again."))
     return found
-
-
-def read_bytes(path: Path) -> bytes:
-    """A file's bytes. Raises AuthorRefused."""
-    try:
-        return path.read_bytes()
-    except OSError as fault:
-        raise AuthorRefused(
-            _("{path} cannot be read ({reason}).").format(path=path, reason=fault.strerror or "")
-        ) from fault
 
 
 def _named(title: str) -> str:

@@ -14,7 +14,7 @@ from app.domain.bank import Course
 from app.domain.finding import Finding, Severity
 from app.i18n import _
 from app.services import scaffold_text as texts
-from app.services.author_files import AuthorRefused, new_files, remove, replace_file
+from app.services.author_files import AuthorRefused, new_files, read_bytes, remove, replace_file
 from app.services.author_ports import CourseWriter
 from app.services.ports import CourseLoad, CourseReader
 
@@ -146,7 +146,7 @@ class Scaffolder:
         return load.course
 
     def _appended(self, path: Path, room: str, entry: str) -> Change:
-        old = _bytes(path)
+        old = read_bytes(path)
         try:
             return Change(old, self._writer.appended(old, room, entry))
         except AuthorRefused as refusal:
@@ -166,20 +166,13 @@ class Scaffolder:
     def _schema_for(self, folder: Path, room: str) -> tuple[str, dict[str, bytes]]:
         """Where a new bank's schema stands, as other banks have it, and the files to write where there is none."""
         for other in sorted((folder / "banks").glob("*.yaml")) if (folder / "banks").is_dir() else []:
-            found = _SCHEMA_LINE.match(_bytes(other)[:500].removeprefix(b"\xef\xbb\xbf")) if other.is_file() else None
+            found = (
+                _SCHEMA_LINE.match(read_bytes(other)[:500].removeprefix(b"\xef\xbb\xbf")) if other.is_file() else None
+            )
             if found and found[1].isascii():
                 return found[1].decode("ascii"), {}
         inside = f"{OWN_SCHEMAS}/{room}.schema.json"
         return f"../{inside}", {} if (folder / inside).exists() else {inside: self.schemas()[inside]}
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as fault:
-        raise AuthorRefused(
-            _("{path} cannot be read ({reason}).").format(path=path, reason=fault.strerror or "")
-        ) from fault
 
 
 def new_errors(before: CourseLoad, after: CourseLoad) -> list[Finding]:

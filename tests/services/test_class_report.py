@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -16,23 +14,11 @@ from app.domain.response import Response
 from app.services.class_report import ClassReport, class_report
 from app.services.desk import Desk
 from app.services.report_question import report_question
-from tests.studyroom import START, FakeClock, make_desk
+from tests.studyroom import START, FakeClock
 
 TODAY = date(2026, 11, 22)
 DAY = 86_400
 A, B, C = (Response(chosen=(text_key(letter),)) for letter in "abc")  # a is right
-
-
-@pytest.fixture
-def clock() -> FakeClock:
-    return FakeClock()
-
-
-@pytest.fixture
-def desk(tmp_path: Path, clock: FakeClock) -> Iterator[Desk]:
-    made = make_desk(tmp_path, clock)
-    yield made
-    made.close()
 
 
 def people(desk: Desk, name: str, first: Response, second: Response) -> Learner:

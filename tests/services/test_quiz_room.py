@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -22,18 +21,6 @@ from tests.studyroom import FakeClock, make_course, make_desk
 TODAY = date(2026, 11, 22)
 RIGHT = Response(chosen=(text_key("a"),))
 WRONG = Response(chosen=(text_key("b"),))
-
-
-@pytest.fixture
-def clock() -> FakeClock:
-    return FakeClock()
-
-
-@pytest.fixture
-def desk(tmp_path: Path, clock: FakeClock) -> Iterator[Desk]:
-    made = make_desk(tmp_path, clock)
-    yield made
-    made.close()
 
 
 @pytest.fixture

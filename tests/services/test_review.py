@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -18,19 +16,7 @@ from app.services.attempts import Attempt, QuizRefused
 from app.services.desk import Desk
 from app.services.review import ReviewRoom
 from tests.answering import right_response, wrong_response
-from tests.studyroom import FakeClock, make_desk
-
-
-@pytest.fixture
-def clock() -> FakeClock:
-    return FakeClock()
-
-
-@pytest.fixture
-def desk(tmp_path: Path, clock: FakeClock) -> Iterator[Desk]:
-    made = make_desk(tmp_path, clock)
-    yield made
-    made.close()
+from tests.studyroom import FakeClock
 
 
 @pytest.fixture

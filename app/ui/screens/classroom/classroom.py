@@ -10,7 +10,8 @@ from kivy.metrics import dp
 from app.i18n import _
 from app.ui.screens.classroom.table_view import TableView
 from app.ui.screens.screen import Screen
-from app.ui.widgets import Column, Dialog, MonthGrid, PressCard, Text, TextField, Toggle, fill, load_kv
+from app.ui.widgets import Column, Dialog, MonthGrid, PressCard, Text, Toggle, fill, load_kv
+from app.ui.widgets.new_pin import ask_new_pin
 from app.viewmodels.classroom import (
     CHANGES,
     EVERYBODY,
@@ -197,21 +198,7 @@ class ClassroomScreen(Screen):
 
     def ask_pin(self) -> None:
         """Ask for a new PIN, twice."""
-        first = TextField(label=_("NEW PIN"), longest=LONGEST_PIN)
-        again = TextField(label=_("ONCE MORE"), longest=LONGEST_PIN)
-        first.entry.password = again.entry.password = True
-
-        def keep() -> None:
-            if first.text != again.text:
-                self.navigator.toast(_("The two were not the same. Nothing was changed."))
-            elif first.text:
-                self._do(lambda: self.model.set_pin(first.text) and None)
-
-        actions = [(_("Cancel"), "outline", lambda: None), (_("Set it"), "primary", keep)]
-        dialog = Dialog(actions, first_focus=first.entry, title=_("PIN of the teacher area"))
-        dialog.body.add_widget(first)
-        dialog.body.add_widget(again)
-        dialog.open()
+        ask_new_pin(lambda pin: self._do(lambda: self.model.set_pin(pin)), LONGEST_PIN)
 
     def pick_day(self) -> None:
         """Choose the day in a calendar."""

@@ -7,7 +7,8 @@ from typing import Any
 from app.i18n import _
 from app.ui.screens.screen import Screen
 from app.ui.screens.teacher.cards import WayCard, ways
-from app.ui.widgets import Dialog, TextField, fill, load_kv
+from app.ui.widgets import fill, load_kv
+from app.ui.widgets.new_pin import ask_new_pin
 from app.viewmodels.teacher import TeacherModel, TeacherState
 
 LONGEST_PIN = 32
@@ -62,21 +63,7 @@ class TeacherScreen(Screen):
 
     def ask_pin(self) -> None:
         """Ask for a new PIN, twice."""
-        first = TextField(label=_("NEW PIN"), longest=LONGEST_PIN)
-        again = TextField(label=_("ONCE MORE"), longest=LONGEST_PIN)
-        first.entry.password = again.entry.password = True
-
-        def keep() -> None:
-            if first.text != again.text:
-                self.navigator.toast(_("The two were not the same. Nothing was changed."))
-            elif first.text:
-                self._do(lambda: self.model.set_pin(first.text))
-
-        actions = [(_("Cancel"), "outline", lambda: None), (_("Set it"), "primary", keep)]
-        dialog = Dialog(actions, first_focus=first.entry, title=_("PIN of the teacher area"))
-        dialog.body.add_widget(first)
-        dialog.body.add_widget(again)
-        dialog.open()
+        ask_new_pin(lambda pin: self._do(lambda: self.model.set_pin(pin)), LONGEST_PIN)
 
     def _do(self, act: Any) -> None:
         self.navigator.guarded(act)
