@@ -83,7 +83,7 @@ class CommuniqueApp(App):
         self.router.refresh()
 
     def _tell(self, problem: Exception) -> None:
-        from app.ui.router import REFUSALS
+        from app.ui.refusals import REFUSALS
 
         if isinstance(problem, REFUSALS):
             self.router.say_refused(problem)

@@ -9,21 +9,20 @@ from kivy.clock import Clock
 
 from app.domain.bank import Quiz
 from app.i18n import _
-from app.services.attempts import Attempt, QuizRefused
-from app.services.desk import CourseUnusable, Desk
-from app.services.ports import StoreDamaged, StoreError
+from app.services.attempts import Attempt
+from app.services.desk import Desk
+from app.services.ports import StoreDamaged
 from app.ui import keys
+from app.ui.gate import TAUGHT, TeacherGate
 from app.ui.pages import Pages
+from app.ui.refusals import REFUSALS, Refusals
 from app.ui.shell import Shell
 from app.ui.theme import theme
 from app.ui.trial import start_trial
-from app.ui.widgets import Dialog, focus, toast
+from app.ui.widgets import focus, toast
 from app.viewmodels.shut_text import closed_by_exam
 
-REFUSALS = (QuizRefused, StoreError, CourseUnusable)
 ANSWER_SECONDS = 1.0
-READING_SECONDS = 8.0
-TAUGHT = ("classroom", "editor", "quizzes", "coverage", "course", "check")  # pages of the teacher area
 
 
 class Router:
@@ -34,7 +33,8 @@ class Router:
         self.shell = Shell()
         self.pages = Pages(desk, self)
         self._back = "today"
-        self._wanted: Callable[[], None] = self.teacher
+        self._gate = TeacherGate(self.pages, self._show)
+        self._refusals = Refusals(self._restored)
         self._tick: Any = None
         self.shell.bind(on_go=lambda _shell, name: self.go(name))
         self.pages.settings.subscribe(self._wear)
@@ -96,7 +96,7 @@ class Router:
         if page == "editor":
             self.edit()
         else:
-            self._taught(lambda: self._taught_page(page))
+            self._taught(lambda: self._gate.page(page))
 
     def edit(self, item: str = "") -> None:
         """Show the bank editor, at a question where one is named, or the lock before it."""
@@ -112,7 +112,7 @@ class Router:
 
     def opened(self) -> None:
         """The lock has opened: go on to the page that was wanted."""
-        self._wanted()
+        self._gate.opened()
 
     def has(self, page: str) -> bool:
         """Whether there is a page of this name."""
@@ -140,15 +140,15 @@ class Router:
 
     def confirm(self, title: str, text: str, yes: str, do: Callable[[], None]) -> None:
         """Ask before something that cannot be taken back."""
-        actions = [(_("Cancel"), "outline", lambda: None), (yes, "primary", lambda: self.guarded(do))]
-        Dialog(actions, title=title, text=text).open()
+        self._refusals.confirm(title, text, yes, do)
 
     def guarded(self, do: Callable[[], None]) -> None:
         """Do it; a refusal is shown, never raised."""
-        try:
-            do()
-        except REFUSALS as refusal:
-            self.say_refused(refusal)
+        self._refusals.guarded(do)
+
+    def say_refused(self, refusal: BaseException) -> None:
+        """Show a refusal."""
+        self._refusals.say(refusal)
 
     # -- what the app asks -----------------------------------------------------------------------------------------
 
@@ -165,15 +165,6 @@ class Router:
             self.pages.today.fail(str(refusal))
             if isinstance(refusal, StoreDamaged):
                 self.say_refused(refusal)
-
-    def say_refused(self, refusal: BaseException) -> None:
-        """Show a refusal: in passing where nothing is lost, in a dialog where the store or course is in trouble."""
-        if isinstance(refusal, StoreDamaged) and refusal.backup is not None:
-            self.confirm(_("Progress file damaged"), str(refusal), _("Restore backup"), lambda: self._restore(refusal))
-        elif isinstance(refusal, QuizRefused):
-            toast(str(refusal), icon="alert-circle-outline", seconds=READING_SECONDS)
-        else:
-            Dialog([(_("Close"), "primary", lambda: None)], title=_("That did not work"), text=str(refusal)).open()
 
     def keep(self) -> None:
         """Keep what an exam's question has so far, before the window sleeps or closes."""
@@ -255,20 +246,7 @@ class Router:
             self._show("history")
 
     def _taught(self, show: Callable[[], None]) -> None:
-        """Show a page of the teacher area; shut, the lock, and the page once it is open."""
-        self._wanted = show
-        self.guarded(lambda: None if self._closed() else self._taught_or_lock(show))
-
-    def _taught_or_lock(self, show: Callable[[], None]) -> None:
-        self.pages.teacher.refresh()
-        if self.pages.teacher.state.locked:
-            self._show("teacher")
-        else:
-            show()
-
-    def _taught_page(self, page: str) -> None:
-        getattr(self.pages, page).refresh()
-        self._show(page)
+        self.guarded(lambda: None if self._closed() else self._gate.enter(show))
 
     def _edit(self, item: str) -> None:
         self.pages.editor.open(item)
@@ -290,8 +268,7 @@ class Router:
     def _quiz(self) -> None:
         self.study(self.pages.today.start())
 
-    def _restore(self, damaged: StoreDamaged) -> None:
-        kept = damaged.restore()
+    def _restored(self, kept: str) -> None:
         self.today()
         self.toast(_("The backup is in place. The damaged file is kept in {folder}.").format(folder=kept))
 
