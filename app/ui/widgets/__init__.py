@@ -29,6 +29,7 @@ Colours are role names ("text", "primary", "rightsoft", "section3"), never numbe
 | Dialog(actions) | title, text, closable, first_focus; actions: (words, kind, function) | open(), close(), on_close |
 | | `dialog.body.add_widget(...)` for more than a text | |
 | Picker(options, chosen) | title | open(), on_pick(index) |
+| pick_file(title, endings, chosen), pick_folder(title, chosen) | `chosen` gets the path | |
 | toast(text, icon, action, act, seconds) | | Toast.hide() |
 | NavRail, NavBar | places (list of Place(name, label, icon, icon_on)), current; rail: at_foot, logo | on_go(name) |
 | TopBar | title, subtitle, has_back; its children are actions | on_back |
@@ -57,6 +58,7 @@ from app.ui.widgets.dialog import Dialog, Picker
 from app.ui.widgets.dot_chart import DotChart
 from app.ui.widgets.empty_state import Actions, EmptyState
 from app.ui.widgets.field import TextField
+from app.ui.widgets.file_dialog import FileDialog, pick_file, pick_folder
 from app.ui.widgets.focus import Focusable, focus
 from app.ui.widgets.grid_dots import GridDots
 from app.ui.widgets.heat_map import HeatMap
@@ -87,6 +89,7 @@ __all__ = [
     "Dialog",
     "DotChart",
     "EmptyState",
+    "FileDialog",
     "Flow",
     "Focusable",
     "Gap",
@@ -127,6 +130,8 @@ __all__ = [
     "install",
     "keep",
     "load_kv",
+    "pick_file",
+    "pick_folder",
     "toast",
 ]  # fmt: skip
 
