@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from html import escape
 
 from app.cli import paper_text as text
 from app.cli.page import around, element, page
+from app.cli.paper_picture import picture
 from app.i18n import _
 from app.services.paper import Paper, PaperQuestion, Version
 
 STYLE = """\
-@page { size: A4; margin: 18mm 18mm 20mm; }
+@page { size: A4; margin: 18mm 18mm 20mm;
+  @bottom-right { content: counter(page) " / " counter(pages); font: 9pt "Liberation Sans", Arial, sans-serif; } }
 :root { color-scheme: light; }
 body { font: 11pt/1.45 "Liberation Sans", Arial, system-ui, sans-serif; color: #000; background: #fff; margin: 0 auto;
   max-width: 175mm; padding: 1rem; }
@@ -22,7 +25,8 @@ h1 { font-size: 17pt; line-height: 1.25; margin: 0; } .letter { float: right; bo
 .name span + span { flex: .5; } .q { break-inside: avoid; margin: 0 0 6mm; padding-left: 9mm; position: relative; }
 .q .no { position: absolute; left: 0; font-weight: 700; } .q .marks { float: right; font-size: 9.5pt; color: #333;
   margin-left: 4mm; } .q .stem { font-weight: 600; overflow-wrap: anywhere; } ul { list-style: none; margin: 1.5mm 0 0;
-  padding: 0; } li { margin: .9mm 0; overflow-wrap: anywhere; } .write { color: #333; margin: 3mm 0; }
+  padding: 0; } img { display: block; max-width: 110mm; max-height: 75mm; margin: 2mm 0; }
+li { margin: .9mm 0; overflow-wrap: anywhere; } .write { color: #333; margin: 3mm 0; }
 @media print { body { padding: 0; max-width: none; } }
 """
 
@@ -31,7 +35,15 @@ def as_html(paper: Paper, *, key: bool) -> str:
     """The page; `key` adds the answers."""
     sheets = [_sheet(paper, version) for version in paper.versions]
     keys = [_key(paper, version) for version in paper.versions] if key else []
-    return page(paper.quiz.title, STYLE, "\n".join([*sheets, *keys]))
+    feet = [_foot(version) for version in paper.versions]
+    return page(paper.quiz.title, STYLE + "".join(feet), "\n".join([*sheets, *keys]))
+
+
+def _foot(version: Version) -> str:
+    """Below each page its version's letter: sheets fall on the floor."""
+    name = f"version-{version.letter}"
+    box = f'@bottom-left {{ content: "{version.letter}"; font: 700 9pt "Liberation Sans", Arial, sans-serif; }}'
+    return f"@page {name} {{ {box} }}\n.{name} {{ page: {name}; }}\n"
 
 
 def _sheet(paper: Paper, version: Version) -> str:
@@ -40,7 +52,8 @@ def _sheet(paper: Paper, version: Version) -> str:
         facts.append(_("{minutes} minutes").format(minutes=f"{paper.quiz.minutes:g}"))
     blanks = around("p", element("span", _("Name:")) + element("span", _("Date:")), "name")
     head = around("header", _title(paper.quiz.title, version) + element("p", " · ".join(facts), "soft") + blanks)
-    return around("section", "\n".join([head, *map(_question, version.questions)]))
+    questions = [_question(paper, question) for question in version.questions]
+    return around("section", "\n".join([head, *questions]), f"version-{version.letter}")
 
 
 def _title(title: str, version: Version) -> str:
@@ -48,7 +61,7 @@ def _title(title: str, version: Version) -> str:
     return mark + element("h1", title)
 
 
-def _question(question: PaperQuestion) -> str:
+def _question(paper: Paper, question: PaperQuestion) -> str:
     item = question.item
     parts = [
         element("span", f"{question.number}.", "no"),
@@ -56,7 +69,7 @@ def _question(question: PaperQuestion) -> str:
         element("p", text.stem(item), "stem"),
     ]
     if item.image:
-        parts.append(element("p", _("(Picture: {name})").format(name=item.image), "soft"))
+        parts.append(_picture(paper, question))
     if text.task(item):
         parts.append(element("p", text.task(item), "soft"))
     lines = text.option_lines(question)
@@ -65,16 +78,24 @@ def _question(question: PaperQuestion) -> str:
     return around("div", "".join(parts), "q")
 
 
+def _picture(paper: Paper, question: PaperQuestion) -> str:
+    """The picture within the page; where its file is gone, its name."""
+    found, name = picture(paper.course, question.item), question.item.image
+    if found is None:
+        return element("p", _("(Picture: {name})").format(name=name), "soft")
+    alt = _("Picture of question {number}").format(number=question.number)
+    return f'<img alt="{escape(alt)}" src="data:{found[0]};base64,{b64encode(found[1]).decode()}">'
+
+
 def _key(paper: Paper, version: Version) -> str:
     title = _("Answer key: {title}").format(title=paper.quiz.title)
     head = around("header", _title(title, version) + element("p", _("Seed {seed}").format(seed=paper.seed), "soft"))
-    return around("section", "\n".join([head, *(_answer(paper, one) for one in version.questions)]))
+    answers = [_answer(paper, question) for question in version.questions]
+    return around("section", "\n".join([head, *answers]), f"version-{version.letter}")
 
 
 def _answer(paper: Paper, question: PaperQuestion) -> str:
     parts = [element("span", f"{question.number}.", "no"), element("p", text.key_text(question), "stem")]
-    if question.item.explain:
-        parts.append(element("p", question.item.explain))
-    points = ", ".join(question.item.points)
-    facts = _("{marks}, point {points}").format(marks=text.marks_text(question.item.marks), points=points)
+    *reasons, facts = text.key_lines(paper, question)
+    parts += [element("p", reason) for reason in reasons]
     return around("div", "".join([*parts, element("p", facts, "soft")]), "q")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.domain.item import Choices, Cloze, Flashcard, Groups, Item, Kind, Match, Order, SelfMarked, TrueFalse
 from app.i18n import _, ngettext
-from app.services.paper import PaperQuestion
+from app.services.paper import Paper, PaperQuestion
 from app.viewmodels.result import right_text
 
 LINE = "_" * 28
@@ -75,3 +75,28 @@ def key_text(question: PaperQuestion) -> str:
         letters = {target.text: letter(n) for n, target in enumerate(question.layout.targets)}
         return "; ".join(f"{part.text}: {letters[goes[part.text]]}) {goes[part.text]}" for part in parts)
     return right_text(item)
+
+
+def key_lines(paper: Paper, question: PaperQuestion) -> list[str]:
+    """Below the right answer: why it is right, its marks, and the points of the text, the main one in full."""
+    item = question.item
+    return [line for line in (item.explain, f"{marks_text(item.marks)} · {_points(paper, item)}") if line]
+
+
+def _points(paper: Paper, item: Item) -> str:
+    statement = paper.course.statement
+    labels = [_label(paper, point) for point in item.points]
+    main = statement.point(item.points[0]) if item.points else None
+    if main is None:
+        return ", ".join(labels)
+    said = _("{label}: {text}").format(label=labels[0], text=main.text)
+    if len(labels) == 1:
+        return said
+    return _("{point} See also {others}.").format(point=said, others=", ".join(labels[1:]))
+
+
+def _label(paper: Paper, point: str) -> str:
+    found = paper.course.statement.label(point)
+    if found is None:
+        return point
+    return _("{section}, point {number}").format(section=found[0].title, number=found[1])

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
+from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from app.banks.reader import YamlCourseReader
 from app.cli import paper_text
+from app.cli.paper_html import as_html
+from app.cli.paper_pdf import as_pdf
 from app.services.paper import Paper, paper
-from tests.banks.courses import BANK, write
+from tests.banks.courses import BANK, HEAD, write
+from tests.banks.pictures import png
 from tests.cli.authoring import Terminal
 
 NAMES = re.findall(r"id: (moon-[a-z]+)", BANK)
@@ -59,7 +65,7 @@ def test_the_page_holds_a_sheet_and_a_key_for_each_version(terminal: Terminal) -
     args = ("print", "test", "--course", "course", "--out", "test.html", "--versions", "2", "--key")
     assert terminal.run(*args) == 0
     sheet = (terminal.folder / "test.html").read_text(encoding="utf-8")
-    assert sheet.count("<section>") == 4
+    assert re.findall(r'<section class="(.*?)">', sheet) == ["version-A", "version-B"] * 2
     assert sheet.count("Answer key") == 2
     assert sheet.count('class="q"') == 4 * len(NAMES)
     assert "break-inside: avoid" in sheet
@@ -73,6 +79,51 @@ def test_the_pdf_holds_a_page_for_each_sheet_and_key(terminal: Terminal) -> None
     data = (terminal.folder / "test.pdf").read_bytes()
     assert data.startswith(b"%PDF-")
     assert len(re.findall(rb"/Type /Page\b", data)) >= 4
+
+
+def with_picture(terminal: Terminal) -> Path:
+    """A course of one question with a picture of 40 x 20 pixels; the path of the picture."""
+    bank = HEAD + "- {id: map, point: moon, ask: 'What?', answer: The Moon, image: sea.png}\n"
+    quiz = "format: 1\ntitle: Map\nquestions: [map]\n"
+    path = write(terminal.folder / "course", {"space": bank}, {"test": quiz})
+    picture = path / "media" / "sea.png"
+    picture.parent.mkdir()
+    Image.new("RGB", (40, 20), "navy").save(picture)
+    return picture
+
+
+def test_a_picture_stands_on_the_sheet(terminal: Terminal) -> None:
+    picture = with_picture(terminal)
+    assert terminal.run("print", "test", "--course", "course", "--out", "test.html") == 0
+    sheet = (terminal.folder / "test.html").read_text(encoding="utf-8")
+    (source,) = re.findall(r'<img alt="Picture of question 1" src="data:image/png;base64,(.*?)">', sheet)
+    assert b64decode(source) == picture.read_bytes()
+    assert terminal.run("print", "test", "--course", "course", "--out", "test.pdf") == 0
+    assert re.findall(rb"/Subtype /Image\b", (terminal.folder / "test.pdf").read_bytes()) != []
+
+
+def test_a_damaged_picture_is_only_named_in_the_pdf(terminal: Terminal) -> None:
+    with_picture(terminal).write_bytes(png(40, 20))  # a sound header with no picture behind it
+    assert terminal.run("print", "test", "--course", "course", "--out", "test.pdf") == 0
+    assert b"/Subtype /Image" not in (terminal.folder / "test.pdf").read_bytes()
+
+
+def test_a_picture_changed_since_it_was_read_is_only_named(terminal: Terminal) -> None:
+    picture = with_picture(terminal)
+    course = YamlCourseReader().read(picture.parents[1]).course
+    assert course is not None
+    picture.write_bytes(png(30, 30))
+    assert "(Picture: sea.png)" in as_html(paper(course, "test", 1, 1), key=False)
+    assert b"/Subtype /Image" not in as_pdf(paper(course, "test", 1, 1), key=False)
+
+
+def test_the_key_gives_the_reason_and_the_point_in_full(terminal: Terminal) -> None:
+    made = laid_out(terminal)
+    (many,) = (q for q in made.versions[0].questions if q.item.id == "moon-many")
+    (facts,) = paper_text.key_lines(made, many)
+    assert facts == (
+        "2 marks · Space, point 1: The two countries explore the Moon’s surface together. See also Space, point 2."
+    )
 
 
 @pytest.mark.parametrize(
