@@ -115,14 +115,30 @@ def _target(given: str) -> _Target | Finding:
     if not given:
         return _missing(given)
     try:
+        if path.is_dir() and _is_shut(path):
+            return _unreadable(given)
         if path.is_dir() and _is_course(path):
             return _Target(given, given.rstrip("/\\") or given, "")
         if path.is_file() or path.is_symlink():
             return _file_target(given, path)
         exists = path.exists()
+    except PermissionError:  # a folder above it is shut
+        return _unreadable(given)
     except (OSError, ValueError):  # a name that no file can have
         exists = False
     return _no_course(given) if exists else _missing(given)
+
+
+def _is_shut(folder: Path) -> bool:
+    """Whether this user may not look into a folder."""
+    try:
+        with os.scandir(folder):
+            (folder / STATEMENT).stat()
+    except PermissionError:
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def _is_course(path: Path) -> bool:
@@ -150,6 +166,12 @@ def _written(given: str, up: int) -> str:
 def _missing(given: str) -> Finding:
     message = _("there is no such file or folder")
     return Finding(given, 0, 0, "path.missing", Severity.ERROR, message, _("check the path"))
+
+
+def _unreadable(given: str) -> Finding:
+    message = _("this may not be read")
+    remedy = _("give yourself the permission to read it and the folders above it")
+    return Finding(given, 0, 0, "path.unreadable", Severity.ERROR, message, remedy)
 
 
 def _no_course(given: str) -> Finding:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -98,6 +102,30 @@ def test_a_path_that_leads_to_no_course_is_a_finding(given: str, code: str) -> N
     result = checked(given)
     assert [(finding.path, finding.code, finding.line) for finding in result.findings] == [(given, code, 0)]
     assert result.errors == 1
+
+
+@pytest.mark.parametrize("below", ["", "/banks", "/statement.yaml"])
+def test_a_folder_that_may_not_be_read_is_said_to_be_so(below: str) -> None:
+    with tempfile.TemporaryDirectory() as made, shut(Path(made) / "sky") as folder:
+        result = checked(f"{folder}{below}")
+    assert [(finding.code, finding.path) for finding in result.findings] == [("path.unreadable", f"{folder}{below}")]
+
+
+@contextmanager
+def shut(folder: Path) -> Iterator[Path]:
+    """A course folder that this process may not look into, whoever runs the tests."""
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    (folder / "banks").mkdir(parents=True)
+    folder.parent.chmod(0o755)
+    folder.chmod(0)
+    if root:
+        os.seteuid(65534)
+    try:
+        yield folder
+    finally:
+        if root:
+            os.seteuid(0)
+        folder.chmod(0o755)
 
 
 @pytest.mark.usefixtures("course")
