@@ -14,7 +14,9 @@ from app.banks.unfilled import holds_unfilled
 from app.domain.item import Body, Flashcard, Item
 from app.i18n import _
 
-QUESTIONS = Field("questions", Rows(f.QUESTION, extra=(("oneOf", kinds_schema()),)), "The questions.", required=True)
+QUESTIONS = Field(
+    "questions", Rows(f.QUESTION, least=0, extra=(("oneOf", kinds_schema()),)), "The questions, or [].", required=True
+)
 BANK = Record((f.FORMAT, f.BANK_SECTION, QUESTIONS))
 
 

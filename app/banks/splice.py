@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.banks.emit import Raw, after_key, in_brackets, question, scalar
-from app.banks.marks import Part, opened
+from app.banks.marks import Marked, Part, opened
 from app.i18n import _
 from app.services.author_files import AuthorRefused
 from app.services.author_ports import FieldStart
@@ -54,11 +54,8 @@ def duplicate_question(data: bytes, at: int, new_id: str) -> bytes:
 
 
 def delete_question(data: bytes, at: int) -> bytes:
-    """The file without question `at` and the comments right above it. The last question cannot be deleted."""
-    bank = EntryList(data)
-    if len(bank.parts) == 1:
-        raise AuthorRefused(_("A bank holds at least one question; add another before you delete this one."))
-    return bank.without(at)
+    """The file without question `at` and the comments right above it; without the last one its list is `[]`."""
+    return EntryList(data).without(at)
 
 
 def move_question(data: bytes, at: int, by: int) -> bytes:
@@ -82,15 +79,19 @@ class EntryList:
         self.bom, self.marked, self.breaks = opened(data)
         self.path = path
         found = _found(self.marked.root, path)
-        if found is None or found.flow or not all(isinstance(part.value, Mapping) for part in found.parts):
+        bare = found is not None and not found.parts and found.value in ((), "") and not _in_brackets(self.marked, path)
+        if found is None or found.key is None or not (bare or _block_of_maps(found)):
             message = _('"{key}" is not a list of lines that begin with -; edit it by hand.').format(key=path[-1])
             raise AuthorRefused(message)
+        self.whole, self.name = found, found.key
         self.parts: tuple[Part, ...] = found.parts
         self.fields: tuple[Fields, ...] = tuple(p.value for p in found.parts if isinstance(p.value, Mapping))
-        if not self.parts:
-            raise AuthorRefused(_('The file has no list "{key}" to add to.').format(key=path[-1]))
-        self.indent = found.start - self.marked.starts[self.marked.line_of(found.start)]
+        self.indent = self.column(found.key.start if bare else found.start)
         self.rest = _rest(self.marked.root, path)
+
+    def column(self, offset: int) -> int:
+        """How many signs stand before it on its line."""
+        return offset - self.marked.starts[self.marked.line_of(offset)]
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column, from 1."""
@@ -115,12 +116,24 @@ class EntryList:
         return len(line) - len(line.lstrip()) > self.indent
 
     def without(self, at: int) -> bytes:
-        """The file without entry `at` and the comments right above it. The last entry cannot be deleted."""
-        if len(self.parts) == 1:
-            raise AuthorRefused(_("At least one stays; add another before you delete this one."))
-        first, last = self.chunk(at)
-        lines = self.marked.lines
-        return self.checked("".join(lines[:first] + lines[last:]), (*self.fields[:at], *self.fields[at + 1 :]))
+        """The file without entry `at` and the comments right above it; without the last one the list is `[]`."""
+        last = below = self.chunk(at)[1]
+        while below < len(self.marked.lines) and not self.marked.lines[below].strip():
+            below += 1
+        try:
+            return self._without(at, last)
+        except AuthorRefused:  # a text above that keeps its last line ends (|+) would take the blank lines below too
+            return self._without(at, below)
+
+    def _without(self, at: int, last: int) -> bytes:
+        first, starts, colon = self.chunk(at)[0], self.marked.starts, self._colon()
+        empty = [_Cut(colon, colon, " []")] if len(self.parts) == 1 else []
+        text = self._apply([*empty, _Cut(starts[first], starts[last], "")])
+        return self.checked(text, (*self.fields[:at], *self.fields[at + 1 :]))
+
+    def _colon(self) -> int:
+        """The offset after the colon of the list's key."""
+        return self.marked.text.index(":", self.name.end) + 1
 
     def moved(self, at: int, by: int) -> bytes:
         """The file with entry `at` one place up (`by` -1) or down (1), its comments with it."""
@@ -142,10 +155,21 @@ class EntryList:
         return [*lines[:-1], last if last.endswith(("\n", "\r")) else last + self.breaks]
 
     def inserted(self, after: int, entry: str) -> str:
-        """The text with an entry on lines of its own after a question."""
+        """The text with an entry on lines of its own after a question, or as the first of an empty list."""
+        if not self.parts:
+            return self._first(entry)
         lines, end = self.marked.lines, self.chunk(after)[1]
         before = self.ended(lines[:end])
         return "".join(before) + self._broken(entry) + self.breaks + "".join(lines[end:])
+
+    def _first(self, entry: str) -> str:
+        colon = self._colon()
+        end = max(self.whole.end, colon)
+        below = self.marked.starts[self.marked.line_of(end - 1) + 1]
+        lead = "" if self.marked.text[:below].endswith(("\n", "\r")) else self.breaks
+        above = self._hoisted(self.whole, colon, end, self.indent)
+        new = lead + above + self._broken(entry) + self.breaks
+        return self._apply([_Cut(colon, end, ""), _Cut(below, below, new)])
 
     def rewritten(self, part: Part, new: Fields) -> str:
         """The text with a question in brackets written anew; comments inside it go above it."""
@@ -168,7 +192,7 @@ class EntryList:
 
     def indent_of(self, part: Part) -> int:
         """The column of a question's keys."""
-        return part.start - self.marked.starts[self.marked.line_of(part.start)]
+        return self.column(part.start)
 
     def _field(self, part: Part, field: Part, new: Fields, indent: int) -> list[_Cut]:
         name = field.key
@@ -178,7 +202,7 @@ class EntryList:
         first = field is part.parts[0]
         if str(name.value) not in new:
             if first:
-                raise AuthorRefused(_("The first key of a question cannot be taken out; edit it by hand."))
+                return self._without_first(part, indent)
             end = self.marked.starts[self.marked.line_of(max(field.end, name.end) - 1) + 1]
             return [_Cut(line, end, self._hoisted(field, name.end, end, indent))]
         colon = self.marked.text.index(":", name.end) + 1
@@ -187,14 +211,29 @@ class EntryList:
         above = self._hoisted(field, colon, max(field.end, colon), self.indent if first else indent)
         return [_Cut(line, line, above), _Cut(colon, max(field.end, colon), value)]
 
+    def _without_first(self, part: Part, indent: int) -> list[_Cut]:
+        """The second key moves up beside the dash; comments of the first go above it."""
+        first, second = part.parts[0], part.parts[1] if part.parts[1:] else None
+        if first.key is None or second is None or second.key is None:
+            raise AuthorRefused(_("The only key of a question cannot be taken out."))
+        line = self.marked.starts[self.marked.line_of(part.start)]
+        above = self._hoisted(first, first.key.end, second.key.start, self.indent)
+        return [_Cut(line, line, above), _Cut(part.start, second.key.start, "")]
+
     def _hoisted(self, part: Part, start: int, end: int, indent: int) -> str:
         """The comments between the texts of a part, as lines of their own."""
         text = list(self.marked.text[start:end])
         for inner in self.marked.scalars(part):
-            for place in range(max(inner.start - start, 0), min(inner.end - start, len(text))):
+            begin = self._body(inner)
+            for place in range(max(begin - start, 0), min(inner.end - start, len(text))):
                 text[place] = " "
         found = [line[line.index("#") :] for line in "".join(text).splitlines() if "#" in line]
         return "".join(" " * indent + comment.rstrip() + self.breaks for comment in found)
+
+    def _body(self, inner: Part) -> int:
+        """Where a text begins; of a literal or folded one, below the line of its sign, which may hold a comment."""
+        block = self.marked.text[inner.start : inner.start + 1] in ("|", ">") and inner.end > inner.start
+        return self.marked.starts[self.marked.line_of(inner.start) + 1] if block else inner.start
 
     def _broken(self, text: str) -> str:
         return text.replace("\n", self.breaks)
@@ -212,6 +251,16 @@ class EntryList:
         if list(map(plain, again.fields)) != list(map(plain, expected)) or again.rest != self.rest:
             raise AuthorRefused(_("Nothing was written: the file would not read as before. Edit the question by hand."))
         return data
+
+
+def _block_of_maps(part: Part) -> bool:
+    return not part.flow and bool(part.parts) and all(isinstance(one.value, Mapping) for one in part.parts)
+
+
+def _in_brackets(marked: Marked, path: Path) -> bool:
+    """Whether what holds the list stands in brackets."""
+    holder = _found(marked.root, path[:-1])
+    return holder is None or holder.flow
 
 
 def _found(part: Part | None, path: Path) -> Part | None:

@@ -50,7 +50,10 @@ def insert_entry(data: bytes, path: Path, after: int, fields: Fields) -> bytes:
 
 def delete_entry(data: bytes, path: Path, at: int) -> bytes:
     """The file without entry `at` and the comments right above it. The last one cannot be deleted."""
-    return EntryList(data, path).without(at)
+    entries = EntryList(data, path)
+    if len(entries.parts) == 1:
+        raise AuthorRefused(_("At least one stays; add another before you delete this one."))
+    return entries.without(at)
 
 
 def move_entry(data: bytes, path: Path, at: int, by: int) -> bytes:

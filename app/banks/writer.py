@@ -17,6 +17,7 @@ from app.banks.places import FileLocator
 from app.banks.read_file import read_file
 from app.banks.report import Report, Source
 from app.banks.source import decode
+from app.banks.splice import EntryList
 from app.domain.finding import Finding, Severity
 from app.i18n import _
 from app.services.author_files import AuthorRefused
@@ -42,15 +43,7 @@ class YamlCourseWriter:
         root = compose(source, report) if source else None
         if source is None or report.faults or not isinstance(root, Mapping):
             raise AuthorRefused(_("The file has errors. Run check, mend them, then try again."))
-        end, indent = _end_of_list(root, LISTS[room], source)
-        text = data.decode("utf-8")
-        breaks = "\r\n" if "\r\n" in text else "\n"
-        lines = _LINE.findall(text)
-        before, after = "".join(lines[:end]), "".join(lines[end:])
-        if not before.endswith(("\n", "\r")):
-            before += breaks
-        added = breaks.join(f"{indent}{line}" if line else line for line in entry.rstrip("\n").split("\n")) + breaks
-        changed = (before + added + after).encode("utf-8")
+        changed = _first(data, room, entry) if _is_empty(root, LISTS[room]) else _later(data, room, entry, root, source)
         _must_only_add(read_file(data, room), read_file(changed, room))
         return changed
 
@@ -82,6 +75,30 @@ def _part(file: CourseFile, data: bytes | None, shown: str) -> FilePart:
     read = read_file(found, file.room)
     findings = tuple(replace(finding, path=shown) for finding in read.findings)
     return FilePart(file.room, shown, file.path.stem, found, FileRead(read.parsed, findings))
+
+
+def _later(data: bytes, room: str, entry: str, root: Mapping, source: Source) -> bytes:
+    """The file with an entry at the end of a list that has some."""
+    end, indent = _end_of_list(root, LISTS[room], source)
+    text = data.decode("utf-8")
+    breaks = "\r\n" if "\r\n" in text else "\n"
+    lines = _LINE.findall(text)
+    before, after = "".join(lines[:end]), "".join(lines[end:])
+    if not before.endswith(("\n", "\r")):
+        before += breaks
+    added = breaks.join(f"{indent}{line}" if line else line for line in entry.rstrip("\n").split("\n")) + breaks
+    return (before + added + after).encode("utf-8")
+
+
+def _first(data: bytes, room: str, entry: str) -> bytes:
+    """The file with the first entry of a list that is written `[]`."""
+    entries = EntryList(data, (LISTS[room],))
+    return (entries.bom + entries.inserted(-1, entry.rstrip("\n"))).encode("utf-8")
+
+
+def _is_empty(root: Mapping, key: str) -> bool:
+    node = next((value for name, value in root.pairs if name.text == key), None)
+    return isinstance(node, Sequence) and not node.items
 
 
 def _end_of_list(root: Mapping, key: str, source: Source) -> tuple[int, str]:

@@ -65,3 +65,27 @@ class LateWriter:
         from app.banks import splice
 
         return splice.move_question(data, at, by)
+
+    def edit_option(self, data: bytes, at: int, place: int, fields: Fields) -> bytes:
+        """See `splice_options.edit_option`."""
+        from app.banks import splice_options
+
+        return splice_options.edit_option(data, at, place, fields)
+
+    def insert_option(self, data: bytes, at: int, after: int, fields: Fields) -> bytes:
+        """See `splice_options.insert_option`."""
+        from app.banks import splice_options
+
+        return splice_options.insert_option(data, at, after, fields)
+
+    def delete_option(self, data: bytes, at: int, place: int) -> bytes:
+        """See `splice_options.delete_option`."""
+        from app.banks import splice_options
+
+        return splice_options.delete_option(data, at, place)
+
+    def move_option(self, data: bytes, at: int, place: int, by: int) -> bytes:
+        """See `splice_options.move_option`."""
+        from app.banks import splice_options
+
+        return splice_options.move_option(data, at, place, by)

@@ -70,3 +70,19 @@ class BankSplicer(CourseWriter, Protocol):
     def move_question(self, data: bytes, at: int, by: int) -> bytes:
         """The file with question `at` one place up (-1) or down (1)."""
         ...
+
+    def edit_option(self, data: bytes, at: int, place: int, fields: Fields) -> bytes:
+        """The file with the fields of option `place` of question `at`'s long form changed."""
+        ...
+
+    def insert_option(self, data: bytes, at: int, after: int, fields: Fields) -> bytes:
+        """The file with a new option after option `after` (-1: before all, in an empty list) of question `at`."""
+        ...
+
+    def delete_option(self, data: bytes, at: int, place: int) -> bytes:
+        """The file without option `place` of question `at`."""
+        ...
+
+    def move_option(self, data: bytes, at: int, place: int, by: int) -> bytes:
+        """The file with option `place` of question `at` one place up (-1) or down (1)."""
+        ...

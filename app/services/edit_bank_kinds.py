@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from app.services.author_ports import Fields, Raw
+from app.services.edit_bank_long import as_long, as_short
 
 KINDS: Mapping[str, tuple[str, ...]] = {
     "right": ("ask", "right", "wrong"),
@@ -25,6 +26,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
 _BODY = {key for keys in KINDS.values() for key in keys}
 _FEEDBACK = re.compile(r"(?:^|\s)\|(?:\s|$).*", re.DOTALL)
 _LISTS = ("order", "rubric")
+_EMPTY: tuple[Raw, ...] = ({"text": "", "right": "true"}, {"text": ""})
 
 
 def kind_of(fields: Fields) -> str:
@@ -44,9 +46,13 @@ def as_kind(fields: Fields, kind: str) -> dict[str, Raw]:
     rest = {key: value for key, value in fields.items() if key not in _BODY}
     prompt, right = _prompt(fields), _right(fields)
     wrong: Raw = fields.get("wrong", ())
+    if "choices" in fields:
+        wrong = as_short(fields, False)
     bare = [_FEEDBACK.sub("", text).strip() for text in right]
     made: dict[str, Raw] = {} if kind in ("front", "cloze") else {"ask": prompt}
     match kind:
+        case "choices":
+            made |= {kind: (*(as_long(right, True) or _EMPTY), *as_long(_texts(wrong), False))}
         case "right" | "answer":
             made |= {kind: right[0] if len(right) == 1 else tuple(right), "wrong": wrong}
         case "number":
@@ -65,6 +71,10 @@ def as_kind(fields: Fields, kind: str) -> dict[str, Raw]:
         del made["wrong"]
     head = {key: value for key, value in rest.items() if key in ("id", "point")}
     return head | made | {key: value for key, value in rest.items() if key not in head}
+
+
+def _texts(raw: Raw) -> list[str]:
+    return [raw] if isinstance(raw, str) else [one for one in raw if isinstance(one, str)]
 
 
 def _literal(text: str) -> str:
@@ -87,6 +97,8 @@ def _plain_cloze(text: str) -> str:
 
 def _right(fields: Fields) -> list[str]:
     """The right answers, with their feedback."""
+    if "choices" in fields:
+        return list(as_short(fields, True))
     for key in ("right", "answer", "number", "back", *_LISTS):
         found = fields.get(key)
         if isinstance(found, str):

@@ -122,8 +122,6 @@ class BankEditor:
         entry = self._chosen()
         if kind not in KINDS or kind == kind_of(entry.fields):
             return
-        if "choices" in (kind, kind_of(entry.fields)):
-            raise AuthorRefused(_("The long form with choices is edited in the file itself."))
         words = _("Change the kind of {item}").format(item=entry.name)
         self._replace(words, entry, as_kind(entry.fields, kind), "kind")
 
@@ -132,11 +130,19 @@ class BankEditor:
         data = self.files.splicer.replace_question(old, entry.at, fields)
         self._apply(words, entry.inside, data, entry.at, key)
 
+    def splice(self, words: str, change: Callable[[bytes, int], bytes], key: str = "") -> None:
+        """Change the bytes of the chosen question's bank; `change` gets them and the question's place in it."""
+        entry = self._chosen()
+        data = change(self.files.files[entry.inside].now, entry.at)
+        if data != self.files.files[entry.inside].now:
+            self._apply(words, entry.inside, data, entry.at, key)
+
     def new(self, section: str, point: str) -> None:
-        """An empty question after the chosen one, or at the end of the section's first bank, or in a new bank."""
+        """An empty question after the chosen one, or last in the section's first bank, or in a new one."""
         fields, chosen = fresh(self._unused(section), point), self.entry()
         words = _("New question {item}").format(item=fields["id"])
-        banks = [one for one in self.files.files.values() if one.section == section and one.questions]
+        banks = [one for one in self.files.files.values() if one.section == section and one.now and not one.refusal]
+        banks.sort(key=lambda one: not one.questions)
         if chosen is not None and self.files.files[chosen.inside] in banks:
             inside, after = chosen.inside, chosen.at
         elif banks:
@@ -157,10 +163,11 @@ class BankEditor:
         self._apply(_("Duplicate {item}").format(item=entry.name), entry.inside, data, entry.at + 1)
 
     def delete(self) -> None:
-        """Take the chosen question out; the one after it is chosen."""
+        """Take the chosen question out; the one after it is chosen. A new bank goes with its only question."""
         entry = self._chosen()
-        data = self.files.splicer.delete_question(self.files.files[entry.inside].now, entry.at)
-        last = len(self.files.files[entry.inside].questions) - 2
+        file = self.files.files[entry.inside]
+        last = len(file.questions) - 2
+        data = self.files.splicer.delete_question(file.now, entry.at) if file.disk or last >= 0 else b""
         self._apply(_("Delete {item}").format(item=entry.name), entry.inside, data, min(entry.at, last))
 
     def move(self, by: int) -> None:

@@ -12,10 +12,12 @@ from app.services.author_files import AuthorRefused
 from app.services.desk import CourseUnusable, Desk
 from app.services.edit_bank_drafts import Drafts
 from app.services.edit_bank_files import BankFiles
+from app.services.edit_bank_options import OptionEdits
 from app.services.edit_bank_session import BankEditor
 from app.services.item_evidence import evidence
 from app.services.own_course import copy_course, read_only
 from app.services.ports import CourseCard, StoreError
+from app.viewmodels.editor_form import option_key
 from app.viewmodels.editor_picture import Chosen, entries_of, picture
 from app.viewmodels.editor_state import EditorState
 from app.viewmodels.observable import ViewModel
@@ -32,8 +34,8 @@ class EditorModel(ViewModel[EditorState]):
 
     # -- opening -------------------------------------------------------------------------------------------------
 
-    def open(self, item: str = "") -> None:
-        """Read the course that is studied, with unsaved work; `item` is chosen where it is there."""
+    def open(self, item: str = "", section: str = "") -> None:
+        """Read the course that is studied, with unsaved work; shows `item` or `section` where it is there."""
         self._editor = None
         try:
             card = self._desk.card()
@@ -46,8 +48,11 @@ class EditorModel(ViewModel[EditorState]):
             return
         self._editor = editor
         found = editor.files.entry(item)
-        first = editor.load.course.statement.sections
-        section = editor.files.files[found.inside].section if found else (first[0].id if first else "")
+        sections = [one.id for one in editor.load.course.statement.sections]
+        if found is not None:
+            section = editor.files.files[found.inside].section
+        elif section not in sections:
+            section = sections[0] if sections else ""
         self._chosen = Chosen(section=section)
         self._show(base)
         self._choose(found.name if found else self._first())
@@ -143,6 +148,28 @@ class EditorModel(ViewModel[EditorState]):
         self._chosen = replace(self._chosen, typed={**self._chosen.typed, name: text})
         self._refresh()
 
+    def set_option(self, place: int, key: str, text: str) -> None:
+        """Change `text`, `feedback` or `credit` of an option of the long form, `place` from 0."""
+        if self._editor is not None:
+            typed = {**self._chosen.typed, option_key(place, key): text}
+            self._do(lambda editor: OptionEdits(editor).set_text(place, key, text), typed)
+
+    def set_option_right(self, place: int, on: bool) -> None:
+        """Say whether an option of the long form is right."""
+        self._do(lambda editor: OptionEdits(editor).set_right(place, on))
+
+    def add_option(self) -> None:
+        """One more option of the long form, at the end."""
+        self._do(lambda editor: OptionEdits(editor).add())
+
+    def drop_option(self, place: int) -> None:
+        """Take an option of the long form out; undo brings it back."""
+        self._do(lambda editor: OptionEdits(editor).drop(place))
+
+    def move_option(self, place: int, by: int) -> None:
+        """An option of the long form one place up (-1) or down (1)."""
+        self._do(lambda editor: OptionEdits(editor).move(place, by))
+
     def set_kind(self, kind: str) -> None:
         """Make the chosen question one of another kind."""
         self._do(lambda editor: editor.set_kind(kind))
@@ -223,7 +250,8 @@ class EditorModel(ViewModel[EditorState]):
             self._refresh(problem=self.state.read_only)
         return bool(self.state.read_only)
 
-    def _do(self, act: Callable[[BankEditor], object]) -> None:
+    def _do(self, act: Callable[[BankEditor], object], typed: dict[str, str] | None = None) -> None:
+        """Make a move; `typed` are texts of the question that stay as they were typed."""
         editor = self._editor
         if editor is None or self._locked():
             return
@@ -237,7 +265,7 @@ class EditorModel(ViewModel[EditorState]):
         if entry is None:
             self._choose(self._first())
         else:
-            self._chosen = replace(self._chosen, typed={}, answered=answered)
+            self._chosen = replace(self._chosen, typed=typed or {}, answered=answered)
             section = editor.files.files[entry.inside].section
             if self._chosen.section not in ("", section):
                 self._chosen = replace(self._chosen, section=section)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from app.domain.item import Level
 from app.i18n import _
 from app.services.author_ports import Fields
 from app.services.edit_bank_findings import Placed
 from app.services.edit_bank_kinds import KINDS, kind_of
-from app.services.edit_bank_texts import SHAPES, shown
-from app.viewmodels.editor_state import FormField, Problem
+from app.services.edit_bank_long import CHOICES, LongOption, long_options
+from app.services.edit_bank_texts import COMMA, SHAPES, cut, shown
+from app.viewmodels.editor_state import FormField, OptionRow, PointRow, Problem
 
 _AROUND = ("explain", "hint", "quote", "level", "tags", "marks", "image", "shuffle", "allow")
 
@@ -19,7 +21,7 @@ def kind_words() -> dict[str, str]:
     """The kinds by the key that names them."""
     return {
         "right": _("Choice"),
-        "choices": _("Choice, long form"),
+        "choices": _("Choice with weights"),
         "answer": _("Typed answer"),
         "true_or_false": _("True or false"),
         "number": _("Number"),
@@ -32,9 +34,9 @@ def kind_words() -> dict[str, str]:
     }
 
 
-def kind_choices(current: str = "") -> tuple[tuple[str, str], ...]:
-    """The kinds to choose from; the long form only where it stands."""
-    return tuple((key, word) for key, word in kind_words().items() if key != "choices" or key == current)
+def kind_choices() -> tuple[tuple[str, str], ...]:
+    """The kinds to choose from, by the key that names each."""
+    return tuple(kind_words().items())
 
 
 def _label(key: str) -> str:
@@ -74,10 +76,10 @@ def _help(key: str, kind: str) -> str:
         return _("Known mistakes, one a line: text | feedback. They are never accepted.")
     helps = {
         "id": _("Stable and unique: learners' progress hangs on it."),
-        "point": _("Ids of the statement's points, the main one first, with commas between."),
+        "point": _("What the question asks about; the main point stands first."),
         "right": _("One a line: text | feedback. With two or more, all that apply are to be chosen."),
         "wrong": _("One a line: text | feedback."),
-        "choices": _("The long form is edited in the file itself."),
+        "choices": _("Each with a weight of its own, if you like, and in this order if the order stays as written."),
         "answer": _("One a line; the first is shown. Feedback after a bar on the first only."),
         "true_or_false": _("true or false; after a bar the feedback: false | why"),
         "number": _("8, 8 +- 1, 8 +- 5 % or 7..9"),
@@ -108,21 +110,47 @@ def _choices(key: str, text: str) -> tuple[tuple[str, str], ...]:
     return (*found, (text, text)) if found and text not in known else found
 
 
-def form(fields: Fields, typed: dict[str, str], findings: Iterable[Placed]) -> tuple[FormField, ...]:
-    """The fields of a question; `typed` are texts as they were typed just now, by key."""
+def form(
+    fields: Fields, typed: dict[str, str], findings: Iterable[Placed], points: tuple[PointRow, ...] = ()
+) -> tuple[FormField, ...]:
+    """The fields of a question; `typed` are texts by key as they were typed just now, `points` are to choose from."""
     kind = kind_of(fields)
     keys = dict.fromkeys(("id", "point", *KINDS.get(kind, ("ask",)), *_AROUND, *fields))
     listed = tuple(findings)
-    return tuple(_field(key, kind, fields, typed, listed) for key in keys)
+    made = (_field(key, kind, fields, typed, listed) for key in keys)
+    return tuple(_with_rows(field, fields, typed, points) for field in made)
+
+
+def _with_rows(field: FormField, fields: Fields, typed: dict[str, str], points: tuple[PointRow, ...]) -> FormField:
+    """The points and options of the fields that have some."""
+    if field.name == "point" and not field.fixed:
+        known = {point.id: point for point in points}
+        ids = [one for one in cut(field.text, COMMA) if one]
+        chosen = tuple(known.get(one) or PointRow(one, one, known=False, near=False) for one in dict.fromkeys(ids))
+        return replace(field, points=points, chosen=chosen)
+    options = long_options(fields) if field.name == CHOICES else None
+    if options is None:
+        return field
+    return replace(field, fixed=False, options=tuple(_option(n, one, typed) for n, one in enumerate(options)))
+
+
+def _option(place: int, one: LongOption, typed: dict[str, str]) -> OptionRow:
+    texts = {key: typed.get(option_key(place, key), getattr(one, key)) for key in ("text", "feedback", "credit")}
+    return OptionRow(texts["text"], one.right, texts["feedback"], texts["credit"])
+
+
+def option_key(place: int, key: str) -> str:
+    """The name of an option's field among what is typed."""
+    return f"{CHOICES}.{place}.{key}"
 
 
 def _field(key: str, kind: str, fields: Fields, typed: dict[str, str], findings: tuple[Placed, ...]) -> FormField:
     text, holds = shown(key, fields.get(key))
-    fixed = not holds or key == "choices"
+    fixed = not holds or key == CHOICES
     help_text = _help(key, kind)
-    if key not in SHAPES and key != "choices":
+    if key not in SHAPES and key != CHOICES:
         help_text = _("This key is not known; empty the field to delete it.")
-    elif not holds and key != "choices":
+    elif not holds and (key != CHOICES or long_options(fields) is None):
         help_text = _("This is written in a form that only the file itself can hold; edit it there.")
     problems = tuple(problem(one) for one in findings if one.key == key)
     several = SHAPES[key].several if key in SHAPES else False

@@ -18,6 +18,7 @@ from app.services.edit_bank_kinds import kind_of
 from app.services.edit_bank_session import BankEditor
 from app.services.edit_bank_texts import shown
 from app.viewmodels.editor_form import form, kind_choices, kind_words, problem, stem
+from app.viewmodels.editor_points import point_rows
 from app.viewmodels.editor_preview import preview
 from app.viewmodels.editor_state import Conflict, EditorRow, EditorState
 
@@ -50,6 +51,8 @@ def picture(editor: BankEditor, chosen: Chosen, base: EditorState) -> EditorStat
         can_save=editor.dirty and not editor.blocking and editor.conflict is None and not base.read_only,
         blocked=_blocked(editor.blocking), conflict=_conflict(editor),
     )  # fmt: skip
+    if not listed and chosen.section:
+        state = replace(state, empty=dict(base.sections).get(chosen.section, chosen.section))
     entry = editor.entry()
     return state if entry is None else replace(state, **_question(editor, chosen, entry, by_name))
 
@@ -63,7 +66,7 @@ def entries_of(editor: BankEditor, section: str) -> tuple[Entry, ...]:
 def _question(editor: BankEditor, chosen: Chosen, entry: Entry, by_name: dict[str, list[Placed]]) -> dict[str, Any]:
     """Everything about the question that is chosen."""
     ours, kind = by_name.get(entry.name, []), kind_of(entry.fields)
-    made = form(entry.fields, chosen.typed, ours)
+    made = form(entry.fields, chosen.typed, ours, point_rows(editor, editor.files.files[entry.inside].section))
     names = {one.name for one in made}
     rest = [one for one in ours if one.key not in names]
     rest += [one for one in editor.findings if one.inside == entry.inside and not one.name]
@@ -71,7 +74,7 @@ def _question(editor: BankEditor, chosen: Chosen, entry: Entry, by_name: dict[st
     return {
         "item": entry.name,
         "kind": kind,
-        "kinds": kind_choices(kind),
+        "kinds": kind_choices(),
         "form": made,
         "other_problems": tuple(map(problem, rest)),
         "preview": preview(editor.load.course, item, answered=chosen.answered) if editor.load.course and item else None,

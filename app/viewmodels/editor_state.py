@@ -32,11 +32,38 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class PointRow:
+    """A point to choose: `section` is its section's title, `count` how many questions are on it, in words.
+
+    `near` says that it belongs to the section of the question; `known` is false for an id that the statement lacks.
+    """
+
+    id: str
+    text: str
+    section: str = ""
+    count: str = ""
+    near: bool = True
+    known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class OptionRow:
+    """An option of the long form: `weight` is the share of the marks it earns as it is written, empty where none is."""
+
+    text: str
+    right: bool = False
+    feedback: str = ""
+    weight: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class FormField:
     """One field of the form.
 
     `name` is the key in the bank file. A field of several lines holds one entry a line (options: text | feedback).
     `choices` are (value, words) where one of a few is chosen; else it is typed. `fixed` is shown but cannot be changed.
+    `points` are those that can be chosen, `chosen` those that are, the main one first. `options` are those of the long
+    form, changed one by one.
     """
 
     name: str
@@ -47,6 +74,9 @@ class FormField:
     choices: tuple[tuple[str, str], ...] = ()
     problems: tuple[Problem, ...] = ()
     fixed: bool = False
+    points: tuple[PointRow, ...] = ()
+    chosen: tuple[PointRow, ...] = ()
+    options: tuple[OptionRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +96,7 @@ class EditorState:
     `answered` whether it is shown with its feedback. `undo` and `redo` name what they would take back or do again,
     empty where nothing.
     `figures` says in words what learners' answers show of the question. `blocked` says why a changed bank cannot be
-    saved yet, or is empty.
+    saved yet, or is empty. `empty` names a section that has no question yet, or is empty.
     """
 
     course: str = ""
@@ -98,3 +128,4 @@ class EditorState:
     problem: str = ""
     saved: str = ""
     blocked: str = ""
+    empty: str = ""

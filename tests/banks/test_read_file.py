@@ -124,7 +124,6 @@ BANK_CASES = [
     ("bank.empty-text", question(ASK, "right: A", "wrong: [▸'B | ', C]")),
     ("bank.empty-text", question(ASK, "right: A", "wrong: [▸' | why', C]")),
     ("bank.empty-text", question(ASK, "true_or_false: ▸'false | '")),
-    ("bank.too-few", "format: 1\nsection: space\nquestions: ▸[]\n"),
     ("bank.too-few", question(ASK, "order: ▸[A]")),
     ("bank.too-few", question(ASK, "match: ▸{A: B}")),
     ("bank.too-few", question(ASK, "groups: ▸{A: [B, C]}")),

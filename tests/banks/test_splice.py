@@ -16,7 +16,6 @@ from app.banks.splice import (
     questions,
     replace_question,
 )  # fmt: skip
-from app.services.author_files import AuthorRefused
 
 BANK = """# head
 format: 1
@@ -151,7 +150,21 @@ def test_a_duplicate_stands_below_under_its_own_id() -> None:
     assert copied[2] == dict(copied[1]) | {"id": "b-2"}
 
 
-def test_the_last_question_is_not_deleted() -> None:
-    """A bank without a question could not be read."""
-    with pytest.raises(AuthorRefused):
-        delete_question(b"format: 1\nsection: s\nquestions:\n- id: a\n", 0)
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_the_last_question_leaves_an_empty_list_that_takes_another(ends: str) -> None:
+    """Head, comments and what stands below the list stay; the first question of an empty list comes below its key."""
+    bank = "# top\nquestions:   # all\n# about a\n- id: a\n  # deep\n\n# end\nformat: 1\n".replace("\n", ends).encode()
+    gone = delete_question(bank, 0)
+    assert gone.decode() == "# top\nquestions: []   # all\n\n# end\nformat: 1\n".replace("\n", ends)
+    assert questions(gone) == ()
+    again = insert_question(gone, -1, {"id": "b"})
+    assert again.decode() == "# top\nquestions:   # all\n- id: b\n\n# end\nformat: 1\n".replace("\n", ends)
+    assert delete_question(again, 0) == gone
+
+
+@pytest.mark.parametrize("empty", ["questions: [\n  # why\n  ]  # tail\n", "questions:", "questions: []"])
+def test_a_first_question_comes_into_any_empty_list(empty: str) -> None:
+    """Comments inside its brackets stay."""
+    text = insert_question(b"section: s\n" + empty.encode(), -1, {"id": "b", "wrong": ("x", "y")})
+    assert questions(text) == ({"id": "b", "wrong": ("x", "y")},)
+    assert text.count(b"#") == empty.count("#")

@@ -72,7 +72,6 @@ def test_a_section_is_added_to_a_statement() -> None:
         "",
         "format: 1\nsection: space\n",
         HEAD,
-        "format: 1\nsection: space\nquestions: []\n",
         "format: 1\nsection: space\nquestions: [{id: a, point: moon, front: A, back: B}]\n",
         HEAD + "- id: a\n  point: [moon\n",
         "- a\n- b\n",
@@ -89,6 +88,14 @@ def test_what_cannot_be_added_to_safely_is_refused(text: str) -> None:
 def test_bytes_that_are_no_text_are_refused() -> None:
     with pytest.raises(AuthorRefused):
         YamlCourseWriter().appended(b"\xff\xfe\x00", "bank", ENTRY)
+
+
+def test_a_bank_without_questions_takes_its_first() -> None:
+    data = b"# top\nformat: 1\nsection: space\nquestions: []  # none yet\n# end\n"
+    changed = YamlCourseWriter().appended(data, "bank", ENTRY)
+    assert ids(changed) == ["fresh"]
+    assert changed.decode().startswith("# top\nformat: 1\nsection: space\nquestions:  # none yet\n- id: fresh\n")
+    assert changed.endswith(b"# end\n")
 
 
 COMMENT = st.from_regex(r"#[ a-z:\-'\"\[{|>]{0,12}", fullmatch=True)
