@@ -92,7 +92,7 @@ def parts(data_dir: Path, course: Path | None = None) -> Parts:
     from app.scheduling.fsrs_fitter import FsrsFitter
     from app.scheduling.fsrs_scheduler import FsrsScheduler
     from app.store.keepsakes import FileKeepsakes
-    from app.store.pin_file import PinFile
+    from app.store.pin_file import NamePinFile, PinFile
 
     clock = SystemClock()
 
@@ -119,6 +119,7 @@ def parts(data_dir: Path, course: Path | None = None) -> Parts:
         writer=LateWriter(),
         reports=FileWriter(),
         pins=PinFile(data_dir),
+        name_pins=NamePinFile(data_dir),
         statements=LateStatementWriter(),
         quizzes=LateQuizWriter(),
         open_trial=trial,

@@ -17,12 +17,14 @@ from app.services import manage_learners
 from app.services.author_ports import BankSplicer
 from app.services.courses import find_courses, named_course
 from app.services.fit_weights import Fitter
+from app.services.name_locks import NameLocks, NamePlaces, NoNamePins
+from app.services.pin import NoPin, PinPlace
 from app.services.ports import Clock, CourseCard, CourseReader, ProgressStore, Scheduler
 from app.services.quiz_ports import QuizWriter
 from app.services.report_ports import ReportWriter
 from app.services.review import ReviewRoom
 from app.services.statement_ports import StatementSplicer
-from app.services.teacher_area import NoPin, PinPlace, TeacherArea
+from app.services.teacher_area import TeacherArea
 
 
 class Keepsakes(Protocol):
@@ -59,6 +61,7 @@ class Parts:
     course: Path | None = None
     fitter: Fitter | None = None
     pins: PinPlace | None = None
+    name_pins: NamePlaces | None = None
     writer: BankSplicer | None = None
     reports: ReportWriter | None = None
     statements: StatementSplicer | None = None
@@ -82,6 +85,7 @@ class Desk:
         self._learner: Learner | None = None
         self.warnings = 0
         self.teacher_area = TeacherArea(parts.pins or NoPin(), parts.clock)
+        self.names = NameLocks(self.teacher_area, parts.name_pins or NoNamePins(), parts.clock)
 
     # -- course --------------------------------------------------------------------------------------------------
 
@@ -160,6 +164,7 @@ class Desk:
         if not self.store().read_only:
             self.store().use_learner(learner.id)
         self._learner = learner
+        self.names.chosen(learner.id)
 
     def learner_named(self, name: str) -> Learner:
         """The learner of this name, made where unknown, and used from now on."""

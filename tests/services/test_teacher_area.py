@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from app.services.teacher_area import PinRefused, TeacherArea, Tried
+from app.services.pin import PinRefused, Tried
+from app.services.teacher_area import TeacherArea
 from app.store.pin_file import PinFile
 from tests.studyroom import FakeClock
 
