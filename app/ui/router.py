@@ -14,6 +14,7 @@ from app.services.desk import Desk
 from app.services.ports import StoreDamaged
 from app.ui import keys
 from app.ui.gate import TAUGHT, TeacherGate
+from app.ui.name_gate import NameGate
 from app.ui.pages import Pages
 from app.ui.refusals import REFUSALS, Refusals
 from app.ui.shell import Shell
@@ -35,11 +36,12 @@ class Router:
         self._back = "today"
         self._gate = TeacherGate(self.pages, self._show)
         self._refusals = Refusals(self._restored)
+        self.names = NameGate(desk, self.guarded, self.pages.learners.refresh)
         self._tick: Any = None
         self.shell.bind(on_go=lambda _shell, name: self.go(name))
         self.pages.settings.subscribe(self._wear)
         focus.shortcuts.append(self.key)
-        self._show("today")
+        self._present("today")  # the store is not open yet
 
     # -- the ways (Navigator) ------------------------------------------------------------------------------------
 
@@ -160,7 +162,8 @@ class Router:
     def refresh(self) -> None:
         """Read Today anew; what stands in the way becomes its notice."""
         try:
-            self.pages.today.refresh()
+            if not self._halted("today"):
+                self.pages.today.refresh()
         except REFUSALS as refusal:
             self.pages.today.fail(str(refusal))
             if isinstance(refusal, StoreDamaged):
@@ -176,7 +179,7 @@ class Router:
         ways = {"today": self.today, "read": self.read, "quiz": self._quiz, "search": self.search}
         ways |= {"history": self.history, "learners": self.learners, "settings": self.settings}
         ways |= {"teacher": self.teacher}
-        if name != self.name:
+        if name != self.name and not self._halted(name):
             self.guarded(ways[name])
 
     def key(self, name: str, sign: str, modifiers: list[str]) -> bool:
@@ -215,9 +218,20 @@ class Router:
     # -- inside ------------------------------------------------------------------------------------------------------
 
     def _show(self, name: str, *, back: bool = False) -> None:
+        if not self._halted(_place(name)):
+            self._present(name, back=back)
+
+    def _halted(self, place: str) -> bool:
+        """Show the names instead, where who studies has not entered their PIN yet."""
+        if halted := self.names.halts(place):
+            self.pages.learners.refresh()
+            self._present("learners")
+        return halted
+
+    def _present(self, name: str, *, back: bool = False) -> None:
         if name != "quiz":
             self.pages.quiz.forget_foreign()
-        place = "teacher" if name in TAUGHT else "quiz" if name == "result" else name
+        place = _place(name)
         self.shell.show(self.pages.screen(name), place, bare=name == "quiz", back=back)
         state = self.pages.quiz.state
         self._keep_time(name == "quiz" and (state.exam or bool(state.time_left)))
@@ -275,3 +289,8 @@ class Router:
     def _wear(self, settings: Any) -> None:
         theme.choice, theme.scale = settings.theme.value, settings.text_scale
         theme.reduced_motion = settings.reduced_motion
+
+
+def _place(page: str) -> str:
+    """The place of the navigation that a page belongs to."""
+    return "teacher" if page in TAUGHT else "quiz" if page == "result" else page

@@ -12,20 +12,25 @@ from app.viewmodels.observable import ViewModel
 
 @dataclass(frozen=True, slots=True)
 class LearnerRow:
-    """One learner; `current` studies now."""
+    """One learner; `current` studies now, `locked` has a PIN."""
 
     id: str
     name: str
     current: bool
+    locked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class LearnersState:
-    """All learners, and what went wrong with the last name typed."""
+    """All learners, and what went wrong with the last name typed.
+
+    `halted` says why nothing else is shown: who studied last has not entered their PIN.
+    """
 
     rows: tuple[LearnerRow, ...] = ()
     problem: str = ""
     done: str = ""
+    halted: str = ""
 
 
 class LearnersModel(ViewModel[LearnersState]):
@@ -37,10 +42,15 @@ class LearnersModel(ViewModel[LearnersState]):
 
     def refresh(self, problem: str = "", done: str = "") -> None:
         """Read the list anew."""
-        current = self._desk.learner().id
+        current, names = self._desk.learner(), self._desk.names
         here = (x for x in self._desk.store().learners() if not x.imported)
-        rows = tuple(LearnerRow(x.id, x.name, x.id == current) for x in here)
-        self._show(LearnersState(rows, problem, done))
+        rows = tuple(LearnerRow(x.id, x.name, x.id == current.id, names.locked(x.id)) for x in here)
+        halted = ""
+        if names.shut(current.id):
+            halted = _("{name} studied here last and has a PIN. Choose your name, or add one.").format(
+                name=current.name
+            )
+        self._show(LearnersState(rows, problem, done, halted))
 
     def use(self, learner_id: str) -> None:
         """Another learner studies from now on."""
@@ -59,6 +69,11 @@ class LearnersModel(ViewModel[LearnersState]):
         self._desk.use_learner(learner)
         self.refresh(done=_("{name} studies now.").format(name=learner.name))
         return True
+
+    def close(self) -> None:
+        """Ask for the PINs of all names again."""
+        self._desk.names.close()
+        self.refresh()
 
     def rename(self, learner_id: str, name: str) -> bool:
         """Give a learner another name; False, with the reason shown, where it is refused."""

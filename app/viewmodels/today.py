@@ -102,7 +102,8 @@ class TodayModel(ViewModel[TodayState]):
                 True,
             )
         )
-        desk.parts.keepsakes.save_snapshot(asdict(self.state))
+        # The next start shows it before anybody could be asked for a PIN.
+        desk.parts.keepsakes.save_snapshot({} if desk.names.locked(learner.id) else asdict(self.state))
 
     def start(self) -> Attempt:
         """What the large button does: continue, or start the next best session."""

@@ -60,11 +60,13 @@ def test_a_tap_on_a_learner_lets_them_study(driver: Driver, tmp_path: Path) -> N
         assert room.desk.learner().name == "Aiko"
 
 
-def test_the_pencil_renames(driver: Driver, tmp_path: Path) -> None:
+def test_the_dots_rename(driver: Driver, tmp_path: Path) -> None:
     with window(driver, tmp_path) as room:
         room.router.learners()
         driver.settle()
-        driver.tap(driver.find("Rename", IconButton))
+        driver.tap(driver.find("More", IconButton))
+        driver.settle()
+        driver.tap("Rename")
         driver.settle()
         driver.type(" Too")
         driver.key("enter")

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from app.domain.bank import Quiz
 from app.services.attempts import Attempt
+from app.ui.name_gate import NameGate
 
 
 class Navigator(Protocol):
@@ -74,6 +75,11 @@ class Navigator(Protocol):
 
     def has(self, page: str) -> bool:
         """Whether the window has a page of this name."""
+        ...
+
+    @property
+    def names(self) -> NameGate:
+        """The gate before learners' names."""
         ...
 
     def settings(self) -> None:

@@ -10,7 +10,7 @@ from app.ui.widgets.field import TextField
 from app.ui.widgets.toast import toast
 
 
-def ask_new_pin(keep: Callable[[str], None], longest: int) -> None:
+def ask_new_pin(keep: Callable[[str], None], longest: int, title: str = "") -> None:
     """Ask for a PIN of at most `longest` signs, and `keep` it where both times were the same."""
     first = TextField(label=_("NEW PIN"), longest=longest)
     again = TextField(label=_("ONCE MORE"), longest=longest)
@@ -23,7 +23,7 @@ def ask_new_pin(keep: Callable[[str], None], longest: int) -> None:
             keep(first.text)
 
     actions = [(_("Cancel"), "outline", lambda: None), (_("Set it"), "primary", kept)]
-    dialog = Dialog(actions, first_focus=first.entry, title=_("PIN of the teacher area"))
+    dialog = Dialog(actions, first_focus=first.entry, title=title or _("PIN of the teacher area"))
     dialog.body.add_widget(first)
     dialog.body.add_widget(again)
     dialog.open()

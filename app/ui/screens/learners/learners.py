@@ -1,16 +1,18 @@
-"""Learners: who studies on this device; choose, add, rename."""
+"""Learners: who studies on this device; choose and add them, and what can be done to each name."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from app.i18n import _
 from app.ui.screens.learners.parts import LearnerCard
 from app.ui.screens.screen import Screen
-from app.ui.widgets import Dialog, TextField, keep, load_kv
+from app.ui.widgets import Dialog, Picker, TextField, keep, load_kv
 from app.viewmodels.learners import LearnerRow, LearnersModel, LearnersState
 
 LONGEST_NAME = 60
+Way = tuple[str, Callable[[], None]]
 
 
 class LearnersScreen(Screen):
@@ -43,6 +45,7 @@ class LearnersScreen(Screen):
                 self.part.list.add_widget(self._cards[at])
             self._cards[at].show(row)
         self.part.name.error = state.problem
+        keep(self.part.scroll.content, self.part.halted, bool(state.halted), before=self.part.list)
         keep(self.part.scroll.content, self.part.done, bool(state.done), before=self.part.list)
 
     def add(self) -> None:
@@ -50,6 +53,25 @@ class LearnersScreen(Screen):
         name = self.part.name.text
         if name.strip():
             self.navigator.guarded(lambda: self._added(self.model.add(name)))
+
+    def ask_way(self, row: LearnerRow) -> None:
+        """Ask what to do to a name."""
+        ways = self.ways(row)
+        picker = Picker([words for words, _act in ways], title=row.name)
+        picker.bind(on_pick=lambda _picker, at: ways[at][1]())
+        picker.open()
+
+    def ways(self, row: LearnerRow) -> list[Way]:
+        """What can be done to a name once it is open: the words and what they do."""
+        names = self.navigator.names
+        ways = [(_("Rename"), lambda: self.ask_name(row))]
+        if not row.locked:
+            return [*ways, (_("Set a PIN"), lambda: names.change(row.id))]
+        ways += [
+            (_("Change the PIN"), lambda: names.change(row.id)),
+            (_("Remove the PIN"), lambda: names.remove(row.id)),
+        ]
+        return [*ways, (_("Ask for the PIN again"), self.model.close)] if row.current else ways
 
     def ask_name(self, row: LearnerRow) -> None:
         """Ask for another name of a learner."""
@@ -65,15 +87,26 @@ class LearnersScreen(Screen):
 
     def _card(self) -> LearnerCard:
         card = LearnerCard()
-        card.bind(on_use=lambda made: self._use(made.row.id), on_rename=lambda made: self.ask_name(made.row))
+        card.bind(on_use=lambda made: self._use(made.row.id), on_more=lambda made: self._more(made.row))
         return card
 
     def _use(self, learner: str) -> None:
-        self.navigator.guarded(lambda: self.model.use(learner))
+        self.navigator.names.admit(learner, lambda: self._used(learner))
+
+    def _used(self, learner: str) -> None:
+        halted = bool(self.model.state.halted)
+        self.model.use(learner)
+        if halted:
+            self.navigator.today()
+
+    def _more(self, row: LearnerRow) -> None:
+        self.navigator.names.admit(row.id, lambda: self.ask_way(row))
 
     def _added(self, done: bool) -> None:
         if done:
             self.part.name.entry.text = ""
+            current = next((row.id for row in self.model.state.rows if row.current), "")
+            self.navigator.names.offer(current)
 
     def _rename(self, row: LearnerRow, name: str, dialog: Dialog | None = None) -> None:
         if dialog is not None:

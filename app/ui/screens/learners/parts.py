@@ -1,4 +1,4 @@
-"""A learner's card: press it to study as them, press the pencil to rename."""
+"""A learner's card: press it to study as them, press the dots for what else can be done to the name."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from app.viewmodels.learners import LearnerRow
 
 
 class LearnerCard(Row):
-    """One learner. Events: `on_use`, `on_rename`."""
+    """One learner. Events: `on_use`, `on_more`."""
 
-    __events__ = ("on_use", "on_rename")
+    __events__ = ("on_use", "on_more")
     row = ObjectProperty(None, allownone=True)
     name = StringProperty("")
     current = BooleanProperty(False)
@@ -22,20 +22,22 @@ class LearnerCard(Row):
         """The kv rule is applied: the parts exist."""
         ids = self.ids
         self.button, self._now, self._line = ids.use.__self__, ids.now.__self__, ids.line.__self__
+        self._lock, self.more = ids.lock.__self__, ids.more.__self__
         self.button.bind(on_release=lambda _card: self.dispatch("on_use"))
-        ids.rename.bind(on_release=lambda _button: self.dispatch("on_rename"))
+        self.more.bind(on_release=lambda _button: self.dispatch("on_more"))
 
     def show(self, row: LearnerRow) -> None:
         """Show this learner."""
         self.row, self.name, self.current = row, row.name, row.current
         self.button.tone = "soft" if row.current else "plain"
         keep(self._line, self._now, row.current)
+        keep(self._line, self._lock, row.locked)
 
     def on_use(self) -> None:
         """This learner wants to study."""
 
-    def on_rename(self) -> None:
-        """This learner wants another name."""
+    def on_more(self) -> None:
+        """Something is to be done to this name."""
 
 
 load_kv(__file__)

@@ -86,7 +86,8 @@ class TodayScreen(Screen):
             self.navigator.guarded(start)
 
     def _use(self, learner: str) -> None:
-        self.navigator.guarded(lambda: self.model.choose_learner(learner))
+        self.switch.value = next((each.id for each in self.state.learners if each.current), "")  # until it is done
+        self.navigator.names.admit(learner, lambda: self.model.choose_learner(learner))
 
     def _pick_course(self) -> None:
         rows = self.state.courses
