@@ -49,7 +49,7 @@ class Marked:
         self.starts = [0]
         for line in self.lines:
             self.starts.append(self.starts[-1] + len(line))
-        self.stream = events(text)
+        self.stream = events(text if text.endswith(("\n", "\r")) else f"{text}\n")  # | at the end keeps its last one
         self.root = next((self._part(event) for event in self.stream if isinstance(event, MappingStartEvent)), None)
 
     def line_of(self, offset: int) -> int:

@@ -8,13 +8,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.banks.emit import Raw, after_key, in_brackets, question, scalar
-from app.banks.marks import Marked, Part, opened
+from app.banks.marks import Part, opened
+from app.banks.part_path import Path, block_of_maps, empty_list, held_in_brackets, part_at, plain, rest_of
 from app.i18n import _
 from app.services.author_files import AuthorRefused
 from app.services.author_ports import FieldStart
 
 Fields = Mapping[str, Raw]
-Path = Sequence[str | int]
 
 
 def questions(data: bytes) -> tuple[Fields, ...]:
@@ -78,16 +78,16 @@ class EntryList:
     def __init__(self, data: bytes, path: Path = ("questions",)) -> None:
         self.bom, self.marked, self.breaks = opened(data)
         self.path = path
-        found = _found(self.marked.root, path)
-        bare = found is not None and not found.parts and found.value in ((), "") and not _in_brackets(self.marked, path)
-        if found is None or found.key is None or not (bare or _block_of_maps(found)):
+        found = part_at(self.marked.root, path)
+        bare = found is not None and empty_list(found) and not held_in_brackets(self.marked, path)
+        if found is None or found.key is None or not (bare or block_of_maps(found)):
             message = _('"{key}" is not a list of lines that begin with -; edit it by hand.').format(key=path[-1])
             raise AuthorRefused(message)
         self.whole, self.name = found, found.key
         self.parts: tuple[Part, ...] = found.parts
         self.fields: tuple[Fields, ...] = tuple(p.value for p in found.parts if isinstance(p.value, Mapping))
         self.indent = self.column(found.key.start if bare else found.start)
-        self.rest = _rest(self.marked.root, path)
+        self.rest = rest_of(self.marked.root, path)
 
     def column(self, offset: int) -> int:
         """How many signs stand before it on its line."""
@@ -203,13 +203,23 @@ class EntryList:
         if str(name.value) not in new:
             if first:
                 return self._without_first(part, indent)
-            end = self.marked.starts[self.marked.line_of(max(field.end, name.end) - 1) + 1]
+            end = self._below(part, field)
             return [_Cut(line, end, self._hoisted(field, name.end, end, indent))]
         colon = self.marked.text.index(":", name.end) + 1
-        tail = re.match(r"[ \t]*#", self.marked.text[max(field.end, colon) :])
+        end = max(colon + len(self.marked.text[colon : field.end].rstrip()), colon)  # |+ ends with its line ends
+        tail = re.match(r"[ \t]*#", self.marked.text[end:])
         value = self._broken(after_key(new[str(name.value)], indent, quoted=tail is not None))
-        above = self._hoisted(field, colon, max(field.end, colon), self.indent if first else indent)
-        return [_Cut(line, line, above), _Cut(colon, max(field.end, colon), value)]
+        above = self._hoisted(field, colon, end, self.indent if first else indent)
+        return [_Cut(line, line, above), _Cut(colon, end, value)]
+
+    def _below(self, part: Part, field: Part) -> int:
+        """The offset of the line below a field; of blank lines too where the text above would take them for its own."""
+        last = self.marked.line_of(max(field.end, field.key.end if field.key else 0) - 1) + 1
+        texts = list(self.marked.scalars(part.parts[part.parts.index(field) - 1]))
+        if texts and str(texts[-1].value).endswith("\n"):
+            while last < len(self.marked.lines) and not self.marked.lines[last].strip():
+                last += 1
+        return self.marked.starts[last]
 
     def _without_first(self, part: Part, indent: int) -> list[_Cut]:
         """The second key moves up beside the dash; comments of the first go above it."""
@@ -251,42 +261,3 @@ class EntryList:
         if list(map(plain, again.fields)) != list(map(plain, expected)) or again.rest != self.rest:
             raise AuthorRefused(_("Nothing was written: the file would not read as before. Edit the question by hand."))
         return data
-
-
-def _block_of_maps(part: Part) -> bool:
-    return not part.flow and bool(part.parts) and all(isinstance(one.value, Mapping) for one in part.parts)
-
-
-def _in_brackets(marked: Marked, path: Path) -> bool:
-    """Whether what holds the list stands in brackets."""
-    holder = _found(marked.root, path[:-1])
-    return holder is None or holder.flow
-
-
-def _found(part: Part | None, path: Path) -> Part | None:
-    """The part that a path of keys and numbers leads to."""
-    for step in path:
-        inner = enumerate(part.parts) if part else ()
-        part = next((one for n, one in inner if (one.key.value if one.key else n) == step), None)
-    return part
-
-
-def _rest(part: Part | None, path: Path) -> Raw:
-    """All that stands beside the list that a path leads to."""
-    if part is None or not path:
-        return ""
-    if not path[1:] and not isinstance(path[0], int):
-        return tuple(
-            (str(one.key.value), plain(one.value)) for one in part.parts if one.key and one.key.value != path[0]
-        )
-    inner = [(one.key.value if one.key else n, one) for n, one in enumerate(part.parts)]
-    return tuple(_rest(one, path[1:]) if key == path[0] else plain(one.value) for key, one in inner)
-
-
-def plain(value: Raw) -> Raw:
-    """A value with tuples for all lists, so that equal texts compare equal."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, Mapping):
-        return {key: plain(part) for key, part in value.items()}
-    return tuple(plain(part) for part in value)

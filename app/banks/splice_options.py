@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from app.banks.emit import Raw
-from app.banks.splice import EntryList, Fields, Path, questions, replace_question
+from app.banks.part_path import Path
+from app.banks.splice import EntryList, Fields, questions, replace_question
 from app.banks.splice_statement import edit_entry, insert_entry, move_entry
 from app.i18n import _
 from app.services.author_files import AuthorRefused

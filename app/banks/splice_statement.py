@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.banks.emit import question
-from app.banks.splice import EntryList, Fields, Path, plain
+from app.banks.part_path import Path, plain
+from app.banks.splice import EntryList, Fields
 from app.i18n import _
 from app.services.author_files import AuthorRefused
 

@@ -100,9 +100,9 @@ class Router:
         else:
             self._taught(lambda: self._gate.page(page))
 
-    def edit(self, item: str = "") -> None:
-        """Show the bank editor, at a question where one is named, or the lock before it."""
-        self._taught(lambda: self._edit(item))
+    def edit(self, item: str = "", section: str = "") -> None:
+        """Show the bank editor, at a question or section where one is named, or the lock before it."""
+        self._taught(lambda: self._edit(item, section))
 
     def outline(self, point: str) -> None:
         """Show a point of one's own course to change it; of another course, the point in the text."""
@@ -262,8 +262,8 @@ class Router:
     def _taught(self, show: Callable[[], None]) -> None:
         self.guarded(lambda: None if self._closed() else self._gate.enter(show))
 
-    def _edit(self, item: str) -> None:
-        self.pages.editor.open(item)
+    def _edit(self, item: str, section: str) -> None:
+        self.pages.editor.open(item, section)
         self._show("editor")
         if item:
             self.shell.screen.open_form()

@@ -51,6 +51,11 @@ class CourseModel(ViewModel[CourseState]):
         """The folder of the course that is open, or None."""
         return self._edit.folder if self._edit else None
 
+    @property
+    def section(self) -> str:
+        """The id of the section that is open, or an empty text."""
+        return self._section
+
     def first_question(self) -> str:
         """The id of the first question on the section that is open, or an empty text."""
         found = self._edit.questions_on(set(), self._section) if self._edit and self._section else ()

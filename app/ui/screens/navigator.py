@@ -57,8 +57,8 @@ class Navigator(Protocol):
         """Show a page of the teacher area by its name, or the lock, which then leads on to it."""
         ...
 
-    def edit(self, item: str = "") -> None:
-        """Show the bank editor, at a question where one is named; behind the lock like every page of the area."""
+    def edit(self, item: str = "", section: str = "") -> None:
+        """Show the bank editor, at a question or section where one is named; behind the lock like every page there."""
         ...
 
     def outline(self, point: str) -> None:

@@ -188,7 +188,7 @@ class CourseScreen(Screen):
 
     def questions(self) -> None:
         """Write the questions of the section that is open."""
-        self.navigator.edit(self.model.first_question())
+        self.navigator.edit(self.model.first_question(), self.model.section)
 
     def open_row(self, row: Line) -> None:
         """Open a course, section, point or question; of a shipped course a copy is offered first."""

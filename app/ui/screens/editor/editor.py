@@ -11,14 +11,16 @@ from kivy.properties import BooleanProperty
 from app.i18n import _
 from app.ui.question.sample import QuestionSample
 from app.ui.screens.editor.conflict import conflict_dialog
+from app.ui.screens.editor.options import OptionsRow
 from app.ui.screens.editor.parts import PAUSE, FieldRow, LabelledPick, ProblemLines
+from app.ui.screens.editor.points import PointsRow
 from app.ui.screens.editor.rows import RowList
 from app.ui.screens.editor.tools import Tools
 from app.ui.screens.screen import Screen
 from app.ui.theme import theme
 from app.ui.widgets import fill, focus, keep, load_kv, toast
 from app.viewmodels.editor import EditorModel
-from app.viewmodels.editor_state import EditorState
+from app.viewmodels.editor_state import EditorState, FormField
 
 THREE_FROM_DP, LIST_DP, READING_SECONDS = 1240, 360, 8.0
 KV_PARTS = (LabelledPick, ProblemLines, QuestionSample, RowList)  # named in editor.kv
@@ -39,7 +41,7 @@ class EditorScreen(Screen):
         super().on_kv_post(base_widget)
         model, part = self.model, self.part
         self._shape: tuple[object, ...] | None = None
-        self._rows: list[FieldRow] = []
+        self._rows: list[Any] = []
         self._asked: Any = None
         self._find_later = Clock.create_trigger(lambda _seconds: self._find(), PAUSE)
         acts = {
@@ -71,7 +73,7 @@ class EditorScreen(Screen):
         part.point_filter.bind(on_choose=lambda _field, value: self.do(lambda: model.filter_point(value)))
         part.findings.bind(on_switch=lambda _row, on: self.do(lambda: model.filter_findings(on)))
         part.search.bind(text=lambda *_args: self._find_later())
-        part.rows.bind(on_pick=lambda _list, item: self.pick(item))
+        part.rows.bind(on_pick=lambda _list, item: self.pick(item), on_write=lambda _list: self.new())
         part.kind.bind(on_choose=lambda _field, value: self.do(lambda: model.set_kind(value)))
         part.tabs.bind(on_choose=lambda _tabs, value: self._turn(value))
         part.answered.bind(on_choose=lambda _row, value: self.do(lambda: model.show_answered(bool(value))))
@@ -187,7 +189,7 @@ class EditorScreen(Screen):
         part.point_filter.options = [("", _("All points")), *state.points]
         part.point_filter.value, part.findings.active = state.point_filter, state.only_findings
         part.new.disabled = bool(state.read_only)
-        part.rows.show(state.rows)
+        part.rows.show(state.rows, state.empty, can_write=not state.read_only)
         self._show_form(state)
         self._show_sample(state)
         self._arrange()
@@ -196,18 +198,24 @@ class EditorScreen(Screen):
     def _show_form(self, state: EditorState) -> None:
         part, locked = self.part, bool(state.read_only)
         part.kind.options, part.kind.value, part.kind.field.locked = list(state.kinds), state.kind, locked
-        shape = (state.item, state.kind, tuple((f.name, f.several_lines, bool(f.choices)) for f in state.form))
+        shape = (state.item, state.kind, tuple((f.name, _control(f), bool(f.choices)) for f in state.form))
         typing = any(row.sending for row in self._rows)  # a new id is still the same question
         if shape != self._shape and not (typing and self._shape is not None and shape[1:] == self._shape[1:]):
-            self._rows = [FieldRow(field) for field in state.form]
-            part.fields.clear_widgets()
-            for row in self._rows:
-                row.bind(on_set=lambda row, text: self.navigator.guarded(lambda: self.model.set_field(row.name, text)))
-                part.fields.add_widget(row)
+            self._rows = [self._made(field) for field in state.form]
+            fill(part.fields, self._rows)
         self._shape = shape
         for row, field in zip(self._rows, state.form, strict=True):
             row.show(field, locked=locked)
         part.others.show(state.other_problems)
+
+    def _made(self, field: FormField) -> Any:
+        """The row of a field; its changes go to the model."""
+        control = _control(field)
+        if control is OptionsRow:
+            return OptionsRow(field, self.model, self.navigator.guarded)
+        row = control(field)
+        row.bind(on_set=lambda row, text: self.navigator.guarded(lambda: self.model.set_field(row.name, text)))
+        return row
 
     def _show_sample(self, state: EditorState) -> None:
         part = self.part
@@ -238,17 +246,21 @@ class EditorScreen(Screen):
 
     def _arrange(self, *_args: object) -> None:
         """Which panes stand beside one another, and where the head is: it scrolls with the page on a phone."""
-        part, state, wide, three = self.part, self.model.state, self.wide, self.three
-        form = three or self.in_form
+        part, state, wide = self.part, self.model.state, self.wide
+        three = self.three and bool(state.item)
+        form = three or (self.in_form and bool(state.item))
+        tools = form or (not state.item and bool(state.undo or state.redo or state.dirty))
         self.tools.show(state, wide=wide)
         tabs = form and not wide
         head = [
             (part.bar, True), (part.notice, bool(state.read_only)), (part.problem, bool(state.problem)),
             (part.saved, bool(state.saved)), (part.blocked, bool(state.blocked)),
-            (part.tools, form and bool(state.item or state.undo or state.redo)), (part.tabs, tabs),
+            (part.tools, tools), (part.tabs, tabs),
         ]  # fmt: skip
         fill(part.top, [widget for widget, wanted in head if wanted])
         keep(part.form, part.figures, bool(state.figures))
+        filters = [] if state.empty else [part.filters_below, part.findings]
+        fill(part.list, [part.list_ways, part.filters_above, *filters, part.summary, part.rows])
         shown = part.sample_pane if tabs and part.tabs.value == "preview" else part.form_pane
         panes = [part.form_pane, part.sample_pane] if wide else [shown]
         self._place_head(None if wide else (shown if form else part.list_pane))
@@ -259,7 +271,7 @@ class EditorScreen(Screen):
         for row in (part.filters_above, part.filters_below):
             row.orientation = "horizontal" if wide and not three else "vertical"
         fill(part.actions, [] if wide else [self.tools.save])
-        keep(part.foot, part.actions, form and not wide)
+        keep(part.foot, part.actions, tools and not wide)
 
     def _place_head(self, pane: Any) -> None:
         """Put the head on top of a scrolling pane, or of the page where there is none."""
@@ -270,6 +282,13 @@ class EditorScreen(Screen):
                 top.parent.remove_widget(top)
             holder.add_widget(top, index=len(holder.children))
         top.padding = (edge, dp(16), edge, dp(8)) if pane is None else (0, dp(8), 0, 0)
+
+
+def _control(field: FormField) -> Any:
+    """The class of a field's row."""
+    if field.options:
+        return OptionsRow
+    return PointsRow if field.points else FieldRow
 
 
 load_kv(__file__)

@@ -7,7 +7,7 @@ from typing import Any
 from kivy.metrics import dp
 
 from app.i18n import _
-from app.ui.widgets import Column, Flow, Icon, PressCard, PushButton, Row, Text, keep
+from app.ui.widgets import Column, EmptyState, Flow, Icon, PressCard, PushButton, Row, Text, keep
 from app.viewmodels.editor_state import EditorRow
 
 AT_ONCE = 30
@@ -51,9 +51,9 @@ class RowCard(PressCard):
 
 
 class RowList(Column):
-    """The rows, some at once. Event: `on_pick(id)`."""
+    """The rows, some at once. Events: `on_pick(id)`, `on_write()` for the first question of an empty section."""
 
-    __events__ = ("on_pick",)
+    __events__ = ("on_pick", "on_write")
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("spacing", dp(8))
@@ -65,12 +65,17 @@ class RowList(Column):
         self._foot = Flow()
         self._foot.add_widget(self._more)
         self._more.bind(on_release=lambda _button: self._grow())
+        self.nothing = EmptyState(icon="pencil-outline", title=_("No question yet"))
+        self.nothing.bind(on_act=lambda _state: self.dispatch("on_write"))
 
     def on_pick(self, item: str) -> None:
         """A question was picked."""
 
-    def show(self, rows: tuple[EditorRow, ...]) -> None:
-        """Show these rows; the same questions keep their cards."""
+    def on_write(self) -> None:
+        """The first question of an empty section is wanted."""
+
+    def show(self, rows: tuple[EditorRow, ...], empty: str = "", *, can_write: bool = True) -> None:
+        """Show these rows; the same questions keep their cards. `empty` is the title of a section that has none."""
         same = [row.id for row in rows] == [row.id for row in self._rows]
         self._rows = rows
         if same:
@@ -81,7 +86,10 @@ class RowList(Column):
             self.clear_widgets()
             self.cards = []
             self._grow()
-        keep(self, self._none, not rows)
+        keep(self, self._none, not rows and not empty)
+        self.nothing.text = _("“{section}” has no question so far.").format(section=empty)
+        self.nothing.action = _("Write the first question") if can_write else ""
+        keep(self, self.nothing, bool(empty))
 
     def _grow(self) -> None:
         """Show more; the chosen one is always among them."""
