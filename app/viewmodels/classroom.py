@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from app.domain.learner import Learner
 from app.i18n import _, ngettext
 from app.services.class_report import ClassReport, changes_since, class_report
 from app.services.desk import Desk
@@ -20,7 +21,7 @@ from app.viewmodels.class_tables import (
     quiz_results_table,
 )
 from app.viewmodels.dates import day_text
-from app.viewmodels.learner_table import learner_page
+from app.viewmodels.history import HistoryModel
 from app.viewmodels.observable import ViewModel
 from app.viewmodels.question_tables import (
     find_row,
@@ -60,7 +61,10 @@ class NamedTable:
 
 @dataclass(frozen=True, slots=True)
 class ClassroomState:
-    """What is shown: the lock, the list, one class (`group`), or what was opened in it (`page`)."""
+    """What is shown: the lock, the list, one class (`group`), or what was opened in it (`page`).
+
+    `learner` is the id of the learner whose history was opened: the model's `history` has it.
+    """
 
     locked: bool = False
     protected: bool = False
@@ -73,6 +77,7 @@ class ClassroomState:
     since: str = ""
     page: str = ""
     note: str = ""
+    learner: str = ""
 
 
 class ClassroomModel(ViewModel[ClassroomState]):
@@ -83,6 +88,7 @@ class ClassroomModel(ViewModel[ClassroomState]):
         self._report: ClassReport | None = None
         self._since: date | None = None
         self._former: tuple[NamedTable, ...] = ()
+        self.history: HistoryModel | None = None
         super().__init__(ClassroomState())
 
     @property
@@ -95,7 +101,7 @@ class ClassroomModel(ViewModel[ClassroomState]):
     def refresh(self) -> None:
         """Read the list of classes anew; shut, only the lock."""
         area = self._desk.teacher_area
-        self._report = None
+        self._report = self.history = None
         if not area.open:
             self._show(ClassroomState(locked=True, protected=True, said=lock.wait_text(area)))
             return
@@ -162,12 +168,13 @@ class ClassroomModel(ViewModel[ClassroomState]):
         people = store.learners() if found is None else ()
         self._report = class_report(self._desk.course, store, self._desk.parts.clock, found, people)
         name = found.name if found else _("Everybody on this device")
-        state = replace(self.state, group=group, name=name, page="", note="", said="")
+        self.history = None
+        state = replace(self.state, group=group, name=name, page="", note="", said="", learner="")
         self._show(replace(state, tables=self._tables(state.view)))
 
     def turn(self, view: str) -> None:
         """Show another side of the class."""
-        self._show(replace(self.state, view=view, tables=self._tables(view), page="", note=""))
+        self._show(replace(self.state, view=view, tables=self._tables(view), page="", note="", learner=""))
 
     def since(self, day: date) -> None:
         """Compare with what was before a day."""
@@ -190,10 +197,7 @@ class ClassroomModel(ViewModel[ClassroomState]):
         if self.state.view == LEARNERS:
             learner = next((one for one in report.learners if one.id == row), None)
             if learner is not None:
-                made = learner_page(self._desk, learner)
-                self._page(
-                    learner.name, made.note, NamedTable(_("Days"), made.days), NamedTable(_("Sessions"), made.sessions)
-                )
+                self._open_learner(learner)
             return
         found = find_row(report, row)
         if found is not None:
@@ -203,8 +207,11 @@ class ClassroomModel(ViewModel[ClassroomState]):
 
     def back(self) -> bool:
         """One step back; False in the list of classes."""
+        if self.history is not None and self.history.back():
+            return True
         if self.state.page:
-            self._show(replace(self.state, page="", note="", tables=self._former))
+            self.history = None
+            self._show(replace(self.state, page="", note="", learner="", tables=self._former))
             return True
         if self.state.group:
             self.refresh()
@@ -213,9 +220,14 @@ class ClassroomModel(ViewModel[ClassroomState]):
 
     # -- inside --------------------------------------------------------------------------------------------------
 
-    def _page(self, title: str, note: str, *tables: NamedTable) -> None:
+    def _open_learner(self, learner: Learner) -> None:
+        self.history = HistoryModel(self._desk, learner)
+        self.history.refresh()
+        self._page(learner.name, _('As {name} sees it: "you" is {name}.').format(name=learner.name), learner=learner.id)
+
+    def _page(self, title: str, note: str, *tables: NamedTable, learner: str = "") -> None:
         self._former = self.state.tables
-        self._show(replace(self.state, page=title, note=note, tables=tables))
+        self._show(replace(self.state, page=title, note=note, tables=tables, learner=learner))
 
     def _tables(self, view: str) -> tuple[NamedTable, ...]:
         report, today = self._report, self._desk.today()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.event import AnswerEvent
+from app.domain.learner import Learner
 from app.i18n import _
 from app.services.attempts import Attempt
 from app.services.desk import Desk
@@ -61,17 +62,21 @@ class HistoryState:
 
 
 class HistoryModel(ViewModel[HistoryState]):
-    """Reads the history of the learner who studies now. What is opened lies on a pile: `back` takes the top off."""
+    """Reads a learner's history: of the one given, or of who studies now.
 
-    def __init__(self, desk: Desk) -> None:
+    What is opened lies on a pile: `back` takes the top off.
+    """
+
+    def __init__(self, desk: Desk, learner: Learner | None = None) -> None:
         self._desk = desk
+        self._learner = learner
         self._pile: list[Callable[[], past.Page]] = []
         self._record: Record | None = None
         super().__init__(HistoryState())
 
     def refresh(self) -> None:
         """Read everything anew; what was opened is closed."""
-        desk, learner = self._desk, self._desk.learner().id
+        desk, learner = self._desk, self._whose
         self._pile.clear()
         record = self._record = self._history.record(learner, desk.today())
         rows = section_rows(desk.course.statement, record.overview.sections)
@@ -132,6 +137,11 @@ class HistoryModel(ViewModel[HistoryState]):
         return True
 
     @property
+    def _whose(self) -> str:
+        """The learner's id."""
+        return (self._learner or self._desk.learner()).id
+
+    @property
     def _history(self) -> History:
         desk = self._desk
         return History(desk.quiz(), desk.store(), desk.parts.clock, desk.parts.scheduler)
@@ -154,12 +164,12 @@ class HistoryModel(ViewModel[HistoryState]):
 
     def _add_sessions(self, before: int) -> None:
         days = sorted(self._record.days) if self._record else []
-        found = self._history.page(self._desk.learner().id, days, before, PAGE_SIZE)
+        found = self._history.page(self._whose, days, before, PAGE_SIZE)
         rows = tuple(past.session_row(each, self._desk.today()) for each in found.sessions)
         self._show(replace(self.state, sessions=(*self.state.sessions, *rows), older=found.older))
 
     def _day(self, day: date) -> past.Page:
-        sessions = self._history.on_day(self._desk.learner().id, day)
+        sessions = self._history.on_day(self._whose, day)
         found = self._record.days.get(day) if self._record else None
         return past.day_page(day, self._desk.today(), figures.day_note(found), sessions)
 
@@ -173,7 +183,7 @@ class HistoryModel(ViewModel[HistoryState]):
 
     def _answers(self, item: str) -> tuple[ReviewRow, ...]:
         today, room = self._desk.today(), self._desk.quiz()
-        told = self._history.answers_to(self._desk.learner().id, item, past.LAST_ANSWERS)
+        told = self._history.answers_to(self._whose, item, past.LAST_ANSWERS)
         rows = []
         for number, answer in enumerate(told, 1):
             attempt = self._attempt_of(answer)

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from app.ui.history.parts import SessionCard
 from app.ui.screens.classroom.table_view import TableView
-from app.ui.widgets import TextField
+from app.ui.widgets import ReviewCard, TextField, TopBar
 from app.viewmodels.classroom import VIEWS
 from tests.answering import right_response, wrong_response
 from tests.window.driver import Driver
@@ -55,13 +56,37 @@ def test_a_learner_is_opened_from_the_grid_and_escape_leads_back(driver: Driver,
         assert driver.sees("Learner")
         driver.tap("Ann")
         driver.settle()
-        assert driver.sees("2 answers · right: 100 % (34 % to 100 %) of 2")
+        assert driver.sees("2 answers in all")
         driver.key("escape")
         driver.settle()
         assert driver.sees("Ben")
         driver.key("escape")
         driver.settle()
         assert driver.sees("Everybody on this device")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_learners_answers_are_read_again_with_their_explanations(driver: Driver, tmp_path: Path, size: str) -> None:
+    with window(driver, tmp_path, size) as room:
+        group = taught(room)
+        room.router.classroom()
+        model = room.router.pages.classroom
+        model.open(group)
+        model.open_row(next(id_ for id_, name, _inside in model.people() if name == "Ann"))
+        history = model.history
+        assert history is not None
+        history.open_day(room.desk.today())
+        driver.settle()
+        driver.tap(driver.find(cls=SessionCard))
+        driver.settle()
+        driver.tap(driver.find(cls=ReviewCard))
+        assert driver.sees("You gave: ")
+        assert driver.sees("Ann")
+        assert room.faults() == []
+        for step in ("Today", "Ann", "3B"):
+            driver.key("escape")
+            driver.settle()
+            assert driver.find(cls=TopBar).title == step
 
 
 def test_a_press_on_a_heading_sorts(driver: Driver, tmp_path: Path) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from app.ui.screens.history.parts import PointCard, SessionCard
-from app.ui.screens.history.views import SectionCard
+from app.ui.history.parts import PointCard, SessionCard
+from app.ui.history.views import SectionCard
 from app.ui.widgets import BarChart, HeatMap, PickField, ReviewCard, TopBar
 from app.ui.widgets.focus import bring_into_view
 from tests.answering import right_response, wrong_response

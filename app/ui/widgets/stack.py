@@ -105,6 +105,8 @@ class Flow(Layout):
     def _width_of(self, child: Any, room: float) -> float:
         if child.size_hint_x is not None:
             child.width = room * min(child.size_hint_x, 1)
+        elif getattr(child, "fit", False) and hasattr(child, "most_width"):
+            child.most_width = room  # its words rule its width: two who set it would never come to rest
         elif hasattr(child, "natural_width"):
             child.width = min(child.natural_width(), room)
         return float(child.width)

@@ -8,6 +8,7 @@ from typing import Any
 from kivy.metrics import dp
 
 from app.i18n import _
+from app.ui.history.panel import HistoryPanel
 from app.ui.screens.classroom.table_view import TableView
 from app.ui.screens.screen import Screen
 from app.ui.widgets import Column, Dialog, MonthGrid, PressCard, Text, Toggle, fill, load_kv
@@ -26,6 +27,7 @@ from app.viewmodels.classroom import (
     ClassroomModel,
     ClassroomState,
 )
+from app.viewmodels.history import HistoryModel, HistoryState
 
 LONGEST_NAME, LONGEST_PIN = 60, 32
 
@@ -40,6 +42,7 @@ class ClassroomScreen(Screen):
         super().on_kv_post(base_widget)
         self._tables: list[TableView] = []
         self._told: Any = None
+        self._panel: HistoryPanel | None = None
         part = self.part
         words = {
             LEARNERS: _("Learners"),
@@ -98,8 +101,7 @@ class ClassroomScreen(Screen):
     def render(self, state: ClassroomState) -> None:
         """Show a new state; tables are built anew only where they changed."""
         part = self.part
-        part.bar.title = state.page or state.name or _("Classes")
-        part.bar.subtitle = state.name if state.page else ""
+        self._title(state)
         part.tabs.value, part.field.chosen = state.view, VIEWS.index(state.view)
         part.since.text = _("Compare with before: {day}").format(day=self.model.since_text())
         part.curtain_text.text = _curtain_text(state)
@@ -109,6 +111,8 @@ class ClassroomScreen(Screen):
             return
         if not state.group:
             self._show_list(state)
+        elif state.learner:
+            self._show_learner(state)
         else:
             self._show_class(state)
 
@@ -120,6 +124,33 @@ class ClassroomScreen(Screen):
         fill(part.pin_ways, [part.set_pin, *([part.remove_pin, part.shut] if state.protected else [])])
         fill(part.body, [*([part.said] if state.said else []), part.list, part.add_card, part.curtain])
         self._told = None
+
+    def _show_learner(self, state: ClassroomState) -> None:
+        """The learner's history, as the History page shows it; its own pages have their name in the bar."""
+        part, history = self.part, self.model.history
+        if history is None:
+            return
+        if self._panel is None or self._panel.model is not history:
+            back = part.bar.ids.back.__self__
+            self._panel = HistoryPanel(history, self.navigator, part.scroll, back, part.nothing)
+            self._listen_to(history)
+        self._panel.wide = self.wide
+        fill(part.body, [part.note, self._panel])
+
+    def _listen_to(self, history: HistoryModel) -> None:
+        """Follow what is opened in a learner's history while it is shown."""
+
+        def render(told: HistoryState) -> None:
+            if self._panel is not None and self._panel.model is history is self.model.history:
+                self._panel.render(told)
+                self._title(self.model.state)
+
+        history.subscribe(render)
+
+    def _title(self, state: ClassroomState) -> None:
+        opened = self.model.history.state.page if self.model.history else None
+        self.part.bar.title = opened.title if opened else state.page or state.name or _("Classes")
+        self.part.bar.subtitle = state.page if opened else state.name if state.page else ""
 
     def _show_class(self, state: ClassroomState) -> None:
         part = self.part

@@ -8,7 +8,7 @@ from kivy.metrics import dp
 from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
 
 from app.i18n import _
-from app.ui.screens.history.parts import EvenRow, PointCard, SessionCard
+from app.ui.history.parts import EvenRow, PointCard, SessionCard
 from app.ui.screens.screen import named
 from app.ui.widgets import Column, PressCard, PushButton, ReviewCard, SectionBar, fill, keep, load_kv
 from app.viewmodels.history import HistoryState, SectionPoints
