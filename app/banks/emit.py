@@ -40,7 +40,7 @@ def in_brackets(value: Raw) -> str:
 def after_key(value: Raw, indent: int, quoted: bool = False) -> str:
     """What follows `key:` for a key that stands `indent` columns in; lists and maps begin on the next line.
 
-    `quoted` where a comment stands after the value. Line ends are newlines, none at the end.
+    `quoted` where a comment stands after the value, which is then one text. Line ends are newlines, none at the end.
     """
     if isinstance(value, str):
         return " " + (scalar(value, quoted=True) if quoted else _literal(value, indent) or scalar(value))
@@ -52,13 +52,7 @@ def after_key(value: Raw, indent: int, quoted: bool = False) -> str:
         lines = [f"{' ' * deeper}{scalar(key)}:{after_key(part, deeper)}" for key, part in value.items()]
     else:
         lines = [f"{pad}- {_entry(part, indent + 2)}" for part in value]
-    if quoted and isinstance(last := _last(value), str):
-        lines[-1] = lines[-1].removesuffix(scalar(last)) + scalar(last, quoted=not lines[-1].endswith(("]", "}")))
     return "\n" + "\n".join(lines)
-
-
-def _last(value: Sequence[Raw] | Mapping[str, Raw]) -> Raw:
-    return list(value.values())[-1] if isinstance(value, Mapping) else value[-1]
 
 
 def _entry(value: Raw, indent: int) -> str:

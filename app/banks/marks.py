@@ -56,6 +56,11 @@ class Marked:
         """The number, from 0, of the line that holds an offset."""
         return next((n for n, start in enumerate(self.starts[1:]) if offset < start), max(0, len(self.lines) - 1))
 
+    def body(self, part: Part) -> int:
+        """Where a text begins; of a literal or folded one, below the line of its sign, which may hold a comment."""
+        block = self.text[part.start : part.start + 1] in ("|", ">") and part.end > part.start
+        return self.starts[self.line_of(part.start) + 1] if block else part.start
+
     def scalars(self, part: Part) -> Iterator[Part]:
         """All texts in a part, keys too, in the order written."""
         if part.key:

@@ -14,11 +14,11 @@ class LateQuizWriter:
 
         return YamlQuizWriter().read(data)
 
-    def new(self, quiz: Quiz) -> bytes:
+    def new(self, quiz: Quiz, schema: str = "") -> bytes:
         """See `YamlQuizWriter.new`."""
         from app.banks.write_quiz import YamlQuizWriter
 
-        return YamlQuizWriter().new(quiz)
+        return YamlQuizWriter().new(quiz, schema)
 
     def changed(self, data: bytes, quiz: Quiz) -> bytes:
         """See `YamlQuizWriter.changed`."""

@@ -207,8 +207,10 @@ class EntryList:
             return [_Cut(line, end, self._hoisted(field, name.end, end, indent))]
         colon = self.marked.text.index(":", name.end) + 1
         end = max(colon + len(self.marked.text[colon : field.end].rstrip()), colon)  # |+ ends with its line ends
-        tail = re.match(r"[ \t]*#", self.marked.text[end:])
-        value = self._broken(after_key(new[str(name.value)], indent, quoted=tail is not None))
+        tail, wanted = re.match(r"[ \t]*#[^\r\n]*", self.marked.text[end:]), new[str(name.value)]
+        if tail and not isinstance(wanted, str):
+            end += tail.end()  # behind a list or a map it would stand behind the last of its texts: it goes above
+        value = self._broken(after_key(wanted, indent, quoted=tail is not None))
         above = self._hoisted(field, colon, end, self.indent if first else indent)
         return [_Cut(line, line, above), _Cut(colon, end, value)]
 
@@ -234,16 +236,11 @@ class EntryList:
         """The comments between the texts of a part, as lines of their own."""
         text = list(self.marked.text[start:end])
         for inner in self.marked.scalars(part):
-            begin = self._body(inner)
+            begin = self.marked.body(inner)
             for place in range(max(begin - start, 0), min(inner.end - start, len(text))):
                 text[place] = " "
         found = [line[line.index("#") :] for line in "".join(text).splitlines() if "#" in line]
         return "".join(" " * indent + comment.rstrip() + self.breaks for comment in found)
-
-    def _body(self, inner: Part) -> int:
-        """Where a text begins; of a literal or folded one, below the line of its sign, which may hold a comment."""
-        block = self.marked.text[inner.start : inner.start + 1] in ("|", ">") and inner.end > inner.start
-        return self.marked.starts[self.marked.line_of(inner.start) + 1] if block else inner.start
 
     def _broken(self, text: str) -> str:
         return text.replace("\n", self.breaks)

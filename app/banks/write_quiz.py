@@ -10,6 +10,7 @@ from app.banks import fields as f
 from app.banks.emit import Raw, after_key, scalar
 from app.banks.marks import Part, opened
 from app.banks.parsed import ParsedQuiz
+from app.banks.part_path import plain
 from app.banks.read_file import read_file
 from app.domain.bank import Quiz
 from app.domain.session import Mode
@@ -17,7 +18,7 @@ from app.i18n import _
 from app.services.author_files import AuthorRefused
 
 KNOWN = tuple(field.key for field in f.QUIZ.fields)
-SCHEMA_LINE = "# yaml-language-server: $schema=../../bank.schema.json"
+SCHEMA_LINE = "# yaml-language-server: $schema={place}\n"
 
 Wanted = Mapping[str, Raw | None]
 """What each known key is to hold; None: the key is not written."""
@@ -30,10 +31,10 @@ class YamlQuizWriter:
         """The quiz, its name left empty."""
         return _meaning(_QuizText(data).raw)
 
-    def new(self, quiz: Quiz) -> bytes:
-        """A new file."""
+    def new(self, quiz: Quiz, schema: str = "") -> bytes:
+        """A new file, its schema named in the first line."""
         wanted = {key: value for key, value in _raw(quiz).items() if value is not None}
-        data = _written({"format": "1", **wanted}, SCHEMA_LINE + "\n")
+        data = _written({"format": "1", **wanted}, SCHEMA_LINE.format(place=schema) if schema else "")
         if self.read(data) != _plain(quiz):
             raise AuthorRefused(_("Nothing was written: the quiz would not read as it is shown."))
         return data
@@ -103,7 +104,7 @@ class _QuizText:
         if len(set(keys)) < len(keys):
             raise AuthorRefused(_("A key is written twice. Run check, mend it, then try again."))
         self.root = root
-        self.raw: dict[str, Raw] = {str(part.key.value): _tuples(part.value) for part in root.parts if part.key}
+        self.raw: dict[str, Raw] = {str(part.key.value): plain(part.value) for part in root.parts if part.key}
 
     def with_keys(self, wanted: Wanted) -> bytes:
         """The file with these keys changed, taken out (None) or added at its end."""
@@ -172,19 +173,10 @@ class _QuizText:
         """The comments in a range that holds a part, as lines of their own."""
         text = list(self.marked.text[start:end])
         for inner in self.marked.scalars(part):
-            for place in range(max(inner.start - start, 0), min(inner.end - start, len(text))):
+            for place in range(max(self.marked.body(inner) - start, 0), min(inner.end - start, len(text))):
                 text[place] = " "
         found = [line[line.index("#") :] for line in "".join(text).splitlines() if "#" in line]
         return "".join(comment.rstrip() + self.breaks for comment in found)
 
     def _broken(self, text: str) -> str:
         return text.replace("\n", self.breaks)
-
-
-def _tuples(value: Raw) -> Raw:
-    """A value with tuples for all lists, so that equal texts compare equal."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, Mapping):
-        return {key: _tuples(part) for key, part in value.items()}
-    return tuple(_tuples(part) for part in value)

@@ -12,10 +12,11 @@ from app.services.author_files import AuthorRefused, new_files
 from app.services.author_ports import BankSplicer, Fields
 from app.services.edit_bank import save_bank
 from app.services.edit_bank_drafts import Drafts, digest
+from app.services.scaffold_text import schema_line
+from app.services.schema_files import schema_place
 
 BANKS = "banks"
 _SECTION = re.compile(r"(?m)^section:[ \t]*[\"']?([^\s\"'#]+)")
-_SCHEMA = re.compile(r"\ufeff?(# yaml-language-server: [^\r\n]*\r?\n)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +164,8 @@ class BankFiles:
         inside, number = f"{BANKS}/{section}.yaml", 2
         while inside in self.files and self.files[inside].now:
             inside, number = f"{BANKS}/{section}-{number}.yaml", number + 1
-        heads = (_SCHEMA.match(file.now.decode("utf-8", "replace")) for file in self.files.values())
-        head = next((found[1] for found in heads if found), "")
+        place = schema_place(self.course, "bank")
+        head = schema_line(place) if place else ""
         return inside, f"{head}format: 1\nsection: {section}\nquestions:\n- id: new\n".encode()
 
     def save(self, file: BankFile) -> None:

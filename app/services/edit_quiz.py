@@ -12,6 +12,7 @@ from app.i18n import _
 from app.services.author_files import AuthorRefused, new_files, replace_file
 from app.services.edit_bank import BankChanged, save_bank
 from app.services.quiz_ports import QuizWriter
+from app.services.schema_files import schema_place
 
 QUIZZES, ENDINGS = "quizzes", (".yaml", ".yml")
 LONGEST_NAME = 60
@@ -71,7 +72,7 @@ class QuizFiles:
         if problem := self.name_problem(quiz.name):
             raise AuthorRefused(problem)
         path = self._folder / f"{unicodedata.normalize('NFC', quiz.name)}.yaml"
-        new_files([(path, self._writer.new(quiz))])
+        new_files([(path, self._writer.new(quiz, schema_place(self._folder.parent, "quiz")))])
         return self._read(path)
 
     def save(self, file: QuizFile, quiz: Quiz) -> QuizFile:

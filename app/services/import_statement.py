@@ -10,7 +10,8 @@ from app.i18n import _
 from app.services import scaffold_text as texts
 from app.services.author_files import AuthorRefused
 from app.services.document import read_document
-from app.services.scaffold import OWN_SCHEMAS, STATEMENT, Made, Scaffolder
+from app.services.scaffold import STATEMENT, Made, Scaffolder
+from app.services.schema_files import OWN_SCHEMAS
 
 UNTITLED = "FILL IN: the title"
 ABOVE = "FILL IN: a title for what stands above the first heading"

@@ -11,7 +11,8 @@ from app.services import scaffold_text
 from app.services.author_files import AuthorRefused, new_files
 from app.services.author_ports import BankSplicer
 from app.services.edit_course import CourseEdit
-from app.services.scaffold import OWN_SCHEMAS, STATEMENT, Scaffolder
+from app.services.scaffold import STATEMENT, Scaffolder
+from app.services.schema_files import OWN_SCHEMAS
 
 
 def blank_statement(title: str, section: str, point: str) -> bytes:

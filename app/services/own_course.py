@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import tempfile
@@ -9,13 +10,15 @@ from pathlib import Path
 
 from app.i18n import _
 from app.services.author_files import AuthorRefused
-from app.services.ports import CourseCard
+from app.services.ports import CourseCard, CourseReader
+from app.services.schema_files import write_missing
 
 
-def copy_course(course: Path, own_courses: Path) -> Path:
+def copy_course(course: Path, own_courses: Path, reader: CourseReader) -> Path:
     """Copy a course's folder into the own courses; the new folder, of the same name. Raises AuthorRefused.
 
-    Under the same name and title the copy takes the course's place, so learners keep their progress.
+    Under the same name and title the copy takes the course's place, so learners keep their progress. Schema files that
+    its files name outside their course are written where they look for them now.
     """
     target = own_courses / course.absolute().name
     if target.exists():
@@ -33,6 +36,8 @@ def copy_course(course: Path, own_courses: Path) -> Path:
     except (OSError, shutil.Error) as fault:
         reason = getattr(fault, "strerror", None) or fault.__class__.__name__
         raise AuthorRefused(_("{path} cannot be copied ({reason}).").format(path=course, reason=reason)) from fault
+    with contextlib.suppress(AuthorRefused):  # the course is whole without them: only editors of YAML look there
+        write_missing(target, own_courses, reader)
     return target
 
 

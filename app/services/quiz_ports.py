@@ -14,8 +14,8 @@ class QuizWriter(Protocol):
         """The quiz that the known keys of a file say, without its name; unknown keys are passed over."""
         ...
 
-    def new(self, quiz: Quiz) -> bytes:
-        """A new file that says this quiz."""
+    def new(self, quiz: Quiz, schema: str = "") -> bytes:
+        """A new file that says this quiz; its first line names `schema`, the place of its schema, if there is one."""
         ...
 
     def changed(self, data: bytes, quiz: Quiz) -> bytes:

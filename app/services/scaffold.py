@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections import Counter
@@ -17,12 +16,11 @@ from app.services import scaffold_text as texts
 from app.services.author_files import AuthorRefused, new_files, read_bytes, remove, replace_file
 from app.services.author_ports import CourseWriter
 from app.services.ports import CourseLoad, CourseReader
+from app.services.schema_files import OWN_SCHEMAS, schema_files, schema_place
 
 ID = re.compile(r"[^\W_][\w.\-]{0,99}")
 STATEMENT = "statement.yaml"
-OWN_SCHEMAS = "schema"
 FIRST_SECTION = "opening"
-_SCHEMA_LINE = re.compile(rb"#\s*yaml-language-server:\s*\$schema=(\S+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,21 +156,14 @@ class Scaffolder:
 
     def schemas(self) -> dict[str, bytes]:
         """The schema files of a new course, by their path in it."""
-        return {
-            f"{OWN_SCHEMAS}/{room}.schema.json": f"{json.dumps(schema, ensure_ascii=False, indent=2)}\n".encode()
-            for room, schema in self._reader.schema().items()
-        }
+        return {f"{OWN_SCHEMAS}/{name}": data for name, data in schema_files(self._reader).items()}
 
     def _schema_for(self, folder: Path, room: str) -> tuple[str, dict[str, bytes]]:
         """Where a new bank's schema stands, as other banks have it, and the files to write where there is none."""
-        for other in sorted((folder / "banks").glob("*.yaml")) if (folder / "banks").is_dir() else []:
-            found = (
-                _SCHEMA_LINE.match(read_bytes(other)[:500].removeprefix(b"\xef\xbb\xbf")) if other.is_file() else None
-            )
-            if found and found[1].isascii():
-                return found[1].decode("ascii"), {}
+        if place := schema_place(folder, room):
+            return place, {}
         inside = f"{OWN_SCHEMAS}/{room}.schema.json"
-        return f"../{inside}", {} if (folder / inside).exists() else {inside: self.schemas()[inside]}
+        return f"../{inside}", {inside: self.schemas()[inside]}
 
 
 def new_errors(before: CourseLoad, after: CourseLoad) -> list[Finding]:

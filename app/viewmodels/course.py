@@ -20,6 +20,7 @@ from app.services.import_statement import statement_text
 from app.services.new_course import blank_statement, make_course
 from app.services.outline_course import SectionText
 from app.services.own_course import copy_course
+from app.services.ports import CourseCard
 from app.services.scaffold import Scaffolder
 from app.services.statement_ports import StatementSplicer
 from app.viewmodels import course_pages as pages
@@ -115,7 +116,10 @@ class CourseModel(ViewModel[CourseState]):
         """Make a copy of one's own of a shipped course, and open it."""
         card = next((one for one in self._desk.courses() if one.id == course), None)
         if card is not None:
-            self._act(lambda: self._open_folder(copy_course(card.path, self._desk.parts.own_courses)))
+            self._act(lambda: self._open_folder(self._copied(card)))
+
+    def _copied(self, card: CourseCard) -> Path:
+        return copy_course(card.path, self._desk.parts.own_courses, self._desk.parts.reader)
 
     def open_row(self, name: str) -> None:
         """Open a section or point of the list."""

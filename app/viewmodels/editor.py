@@ -227,7 +227,8 @@ class EditorModel(ViewModel[EditorState]):
     def make_own_copy(self) -> None:
         """Copy the course to one's own courses and go on in the copy."""
         try:
-            target = copy_course(self._desk.card().path, self._desk.parts.own_courses)
+            parts = self._desk.parts
+            target = copy_course(self._desk.card().path, parts.own_courses, parts.reader)
         except (AuthorRefused, CourseUnusable) as refusal:
             self._refresh(problem=str(refusal))
             return

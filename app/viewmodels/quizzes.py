@@ -56,7 +56,7 @@ class QuizzesModel(QuizzesBase):
 
         def copy() -> None:
             card = self._desk.card()
-            copy_course(card.path, self._desk.parts.own_courses)
+            copy_course(card.path, self._desk.parts.own_courses, self._desk.parts.reader)
             self._desk.choose_course(card.id)
             self._draft = None
 

@@ -98,7 +98,7 @@ def test_a_new_quiz_needs_a_good_name_a_title_and_questions(model: QuizzesModel,
     model.attempts(2)
     assert model.save()
     assert own.course.quiz("final") is not None
-    assert path_of(own, "final").read_text(encoding="utf-8").splitlines()[2:] == [
+    assert path_of(own, "final").read_text(encoding="utf-8").splitlines()[1:] == [
         "title: The final", "draw:", "  people: 2", "due: 2025-12-10", "attempts: 2", "pass: 60 %",
     ]  # fmt: skip
     model.name("other")
