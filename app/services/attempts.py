@@ -15,7 +15,7 @@ from app.domain.memory import MemoryState
 from app.domain.report import Outcome, Result, result
 from app.domain.session import Slot, StudySession
 from app.domain.stored_item import stored_item
-from app.i18n import _
+from app.i18n import _, ngettext
 from app.services.personal import scheduler_for
 from app.services.ports import Clock, ProgressStore, Scheduler
 
@@ -57,6 +57,14 @@ class Attempt:
     def remaining(self) -> int:
         """How many slots have no answer."""
         return sum(slot.item not in self.answers for slot in self.session.plan)
+
+
+def to_go_text(attempt: Attempt) -> str:
+    """How many questions of an open session are left, in words; with none left it only waits to be finished."""
+    left = attempt.remaining
+    if not left:
+        return _("every question answered")
+    return ngettext("{n} question to go", "{n} questions to go", left).format(n=left)
 
 
 class Attempts:

@@ -13,7 +13,7 @@ from app.domain.learner import Learner
 from app.domain.planner import SESSION_SIZE, draw, pick
 from app.domain.session import Mode, Slot, StudySession
 from app.i18n import _
-from app.services.attempts import Attempt, QuizRefused
+from app.services.attempts import Attempt, QuizRefused, to_go_text
 from app.services.take_quiz import TakeQuiz
 
 
@@ -135,8 +135,8 @@ class QuizRoom(TakeQuiz):
     ) -> Attempt:
         if (waiting := self.resume(learner)) is not None:
             raise QuizRefused(
-                _('"{title}" is still open, with {n} questions to go. Finish or end it first.').format(
-                    title=waiting.session.title, n=waiting.remaining
+                _('"{title}" is still open, {left}. Finish or end it first.').format(
+                    title=waiting.session.title, left=to_go_text(waiting)
                 )
             )
         now = self._clock.now()

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 
+from app.domain.session import Mode
 from app.i18n import _, ngettext
-from app.services.attempts import Attempt
+from app.services.attempts import Attempt, to_go_text
 from app.services.desk import CourseUnusable, Desk
 from app.services.overview import Overview, overview
 from app.services.ports import StoreError
@@ -181,16 +182,21 @@ def greeting(hour: int) -> str:
 def _lead(desk: Desk, look: Overview, attempt: Attempt | None) -> Lead:
     """What the large card says."""
     if attempt is not None:
-        left = attempt.remaining
-        kicker = _("Where you stopped · about {time}").format(time=minutes_text(left * look.seconds_per_answer))
-        headline = ngettext("{title}: {n} question to go", "{title}: {n} questions to go", left)
-        return Lead(
-            kicker,
-            headline.format(title=attempt.session.title, n=left),
-            _("Every answer so far is kept."),
-            _("Continue"),
-        )
+        return _open_lead(attempt, look.seconds_per_answer)
     return todays_lead(desk)
+
+
+def _open_lead(attempt: Attempt, pace: float) -> Lead:
+    """The open session; one whose last question is answered waits for a last look, or to be submitted."""
+    left, exam = attempt.remaining, attempt.session.mode is Mode.EXAM
+    headline = _("{title}: {left}").format(title=attempt.session.title, left=to_go_text(attempt))
+    if left:
+        kicker = _("Where you stopped · about {time}").format(time=minutes_text(left * pace))
+        return Lead(kicker, headline, _("Every answer so far is kept."), _("Continue"))
+    if exam:
+        return Lead(_("Where you stopped"), headline, _("Look over your answers and submit the exam."), _("Continue"))
+    note = _("Read the explanation of the last answer, then finish the round and see its result.")
+    return Lead(_("Where you stopped"), headline, note, _("Finish the round"))
 
 
 def _from_snapshot(kept: Mapping[str, object], hello: str) -> TodayState:

@@ -54,6 +54,32 @@ def test_start_begins_and_continue_resumes_the_same_session(desk: Desk) -> None:
     assert model.start().session.id == attempt.session.id
 
 
+def test_a_round_whose_last_explanation_is_open_asks_to_be_finished(desk: Desk) -> None:
+    quiz = desk.quiz()
+    attempt = quiz.start_sections(desk.learner().id, ["people"], seed=1)
+    attempt = quiz.advance(quiz.answer(attempt, RIGHT))
+    quiz.answer(attempt, RIGHT)
+    model = TodayModel(desk)
+    model.refresh()
+    state = model.state
+    assert (state.kicker, state.headline) == ("Where you stopped", "People: every question answered")
+    assert state.button == "Finish the round"
+    assert model.start().remaining == 0
+    with pytest.raises(QuizRefused, match='"People" is still open, every question answered'):
+        model.start_quiz("set")
+
+
+def test_an_exam_whose_questions_are_all_answered_asks_to_be_submitted(desk: Desk) -> None:
+    quiz = desk.quiz()
+    attempt = quiz.start_quiz(desk.learner().id, "midterm", seed=3, today=desk.today())
+    for place in range(3):
+        attempt = quiz.answer(quiz.move(attempt, place), RIGHT)
+    model = TodayModel(desk)
+    model.refresh()
+    assert model.state.headline == "Midterm: every question answered"
+    assert model.state.note == "Look over your answers and submit the exam."
+
+
 def test_what_is_due_is_named_the_next_week(desk: Desk, clock: FakeClock) -> None:
     quiz, me = desk.quiz(), desk.learner().id
     attempt = quiz.start_sections(me, ["people"], seed=1)

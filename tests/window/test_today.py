@@ -9,6 +9,7 @@ import pytest
 from app.ui.screens.today.parts import QuizPanel
 from app.ui.widgets import PushButton, SectionBar
 from app.viewmodels.today import TodayModel
+from tests.answering import right_response
 from tests.window.driver import Driver
 from tests.window.rooms import SIZES, window
 
@@ -61,6 +62,22 @@ def test_one_tap_starts_and_one_tap_continues_after_leaving(driver: Driver, tmp_
         driver.tap("Continue")
         driver.settle()
         assert room.name == "quiz"
+
+
+def test_one_tap_leads_back_to_the_last_explanation_and_on_to_the_result(driver: Driver, tmp_path: Path) -> None:
+    with window(driver, tmp_path) as room:
+        quiz = room.desk.quiz()
+        attempt = quiz.start_sections(room.desk.learner().id, ["people"], seed=1)
+        for _question in range(2):
+            attempt = quiz.answer(quiz.advance(attempt), right_response(quiz.question(attempt).item))
+        room.open()
+        assert driver.sees("People: every question answered")
+        driver.tap("Finish the round")
+        driver.settle()
+        assert room.name == "quiz"
+        driver.tap("Finish")
+        driver.settle()
+        assert room.name == "result"
 
 
 def test_a_tap_before_the_store_is_open_starts_as_well(driver: Driver, tmp_path: Path) -> None:
