@@ -32,10 +32,9 @@ def _heading(width: int) -> str:
 
 
 def _line(row: ItemFigures, width: int) -> str:
-    share = row.share and f"{row.share.value:.0%} ({row.share.low:.0%} - {row.share.high:.0%})"
     cells = _cells(
         str(row.attempts),
-        share or "",
+        _share(row),
         _number(row.discrimination),
         _number(row.efficiency),
         _number(None if row.random_guess_score is None else 100 * row.random_guess_score),
@@ -46,6 +45,13 @@ def _line(row: ItemFigures, width: int) -> str:
     words += [_("tentative")] if row.quality is Quality.TENTATIVE else []
     name = row.item if len(row.item) <= width else row.item[: width - 1] + "…"
     return f"{name:<{width}} {cells}  {', '.join(words)}".rstrip()
+
+
+def _share(row: ItemFigures) -> str:
+    """With its interval; a mean outside the scale has none."""
+    if row.share is None:
+        return "" if row.facility is None else f"{row.facility:.0%} (-)"
+    return f"{row.share.value:.0%} ({row.share.low:.0%} - {row.share.high:.0%})"
 
 
 def _cells(tries: str, share: str, *others: str) -> str:
@@ -108,5 +114,6 @@ def _reason(reason: Empty) -> str:
         Empty.DIFFERENT_QUESTIONS: _("-: learners were asked different questions, so the rest does not compare."),
         Empty.DIFFERENT_MAXIMUM: _("-: attempts differ in their maximum marks, so totals do not compare."),
         Empty.NOT_AN_OPTION_QUESTION: _("-: no guess score, it is not a choice of one option."),
+        Empty.OUTSIDE_SCALE: _("(-): penalties or bonuses, so it is no share and has no interval."),
         Empty.UNKNOWN_OPTIONS: "",
     }[reason]

@@ -72,6 +72,7 @@ def withheld(figures: ItemFigures) -> ItemFigures:
 def _figures(table: MarkTable, index: int, effective: Figure, guess: Figure) -> ItemFigures:
     marks, top = table.column(index), table.max_marks[index]
     facility, sd = _facility(marks, top), _sd(marks)
+    share = _share(facility, len(marks))
     discrimination, efficiency = _item_rest(table, index)
     intended = _intended_weight(table, top)
     return ItemFigures(
@@ -80,7 +81,7 @@ def _figures(table: MarkTable, index: int, effective: Figure, guess: Figure) -> 
         attempts=len(marks),
         quality=quality(len(marks)),
         facility=number(facility),
-        share=None if isinstance(facility, Empty) else _share(facility, len(marks)),
+        share=share,
         sd=number(sd),
         discrimination=number(discrimination),
         efficiency=number(efficiency),
@@ -96,7 +97,8 @@ def _figures(table: MarkTable, index: int, effective: Figure, guess: Figure) -> 
             random_guess_score=guess,
             intended_weight=intended,
             effective_weight=effective,
-        ),
+        )
+        + ((("share", Empty.OUTSIDE_SCALE),) if share is None and not isinstance(facility, Empty) else ()),
     )
 
 
@@ -106,9 +108,11 @@ def _facility(marks: list[float], top: float) -> Figure:
     return mean(marks) / top if top else Empty.NO_MARKS
 
 
-def _share(facility: float, attempts: int) -> Share:
-    """Wilson's interval; a plain table may hold penalties and bonuses, the interval of a share cannot."""
-    return wilson(min(1.0, max(0.0, facility)) * attempts, attempts)
+def _share(facility: Figure, attempts: int) -> Share | None:
+    """Wilson's interval; where penalties or bonuses of a plain table put the mean outside 0 to 1, it is no share."""
+    if isinstance(facility, Empty) or not 0 <= facility <= 1:
+        return None
+    return wilson(facility * attempts, attempts)
 
 
 def _sd(marks: list[float]) -> Figure:

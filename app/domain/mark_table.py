@@ -39,6 +39,7 @@ class Empty(StrEnum):
     DIFFERENT_QUESTIONS = "different_questions"  # each learner drew other questions
     DIFFERENT_MAXIMUM = "different_maximum"  # and those add up to other maximum marks
     NOT_AN_OPTION_QUESTION = "not_an_option_question"
+    OUTSIDE_SCALE = "outside_scale"  # penalties or bonuses: the mean lies outside 0 to the maximum
     UNKNOWN_OPTIONS = "unknown_options"  # a plain table of marks says nothing of options
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,7 +20,7 @@ class Reason(StrEnum):
     """Why a teacher should read a question again."""
 
     CHOSEN_MORE = "chosen_more"  # a wrong option was chosen more often than a right one
-    ATTRACTS_THE_STRONG = "attracts_the_strong"  # a wrong option is chosen rather by those who know the rest
+    ATTRACTS_THE_STRONG = "attracts_the_strong"  # a wrong option is chosen by those who know the rest, beyond chance
     SURE_BUT_WRONG = "sure_but_wrong"
 
 
@@ -43,11 +44,11 @@ def suspicion(options: Sequence[OptionFigures], answers: Iterable[AnswerEvent]) 
     wrong = sum(answer.score < WRONG_BELOW for answer in sure)
     key = min((option.count for option in options if option.right), default=0)
     lure = max((option for option in options if not option.right), key=lambda each: each.count, default=None)
-    strong = next((each for each in options if OptionFlag.ATTRACTS_THE_STRONG in each.flags), None)
+    strong = next((each for each in options if _draws_the_strong(each)), None)
     reasons = []
     if lure is not None and lure.count >= LEAST_CHOSEN and lure.count > key:
         reasons.append(Reason.CHOSEN_MORE)
-    if strong is not None and strong.count >= LEAST_CHOSEN:
+    if strong is not None:
         reasons.append(Reason.ATTRACTS_THE_STRONG)
     if wrong >= LEAST_SURE:
         reasons.append(Reason.SURE_BUT_WRONG)
@@ -55,3 +56,13 @@ def suspicion(options: Sequence[OptionFigures], answers: Iterable[AnswerEvent]) 
         return None
     meant = lure if Reason.CHOSEN_MORE in reasons else strong if Reason.ATTRACTS_THE_STRONG in reasons else None
     return Suspicion(tuple(reasons), meant, key, len(sure), wrong)
+
+
+def _draws_the_strong(option: OptionFigures) -> bool:
+    """Flagged, and more than chance would do: with many questions some wrong option always leans a little that way."""
+    if OptionFlag.ATTRACTS_THE_STRONG not in option.flags or option.count < LEAST_CHOSEN:
+        return False
+    upper, lower, r = option.upper or 0.0, option.lower or 0.0, option.point_biserial or 0.0
+    return upper > lower and r > 1 / math.sqrt(
+        option.attempts - 1
+    )  # the standard error of r where there is no relation

@@ -54,6 +54,7 @@ def gap_of(reason: Empty) -> Gap:
         Empty.DIFFERENT_QUESTIONS: _("Learners were asked different questions, so the rest does not compare."),
         Empty.DIFFERENT_MAXIMUM: _("Attempts differ in their maximum marks, so totals do not compare."),
         Empty.NOT_AN_OPTION_QUESTION: _("It is not a choice of one option, so there is no guess score."),
+        Empty.OUTSIDE_SCALE: _("Marks lie outside 0 to the maximum, so the mean is no share."),
         Empty.UNKNOWN_OPTIONS: _("Nothing is known of its options."),
     }
     return Gap(reason.value, texts[reason])

@@ -88,3 +88,17 @@ def test_an_unknown_name_is_one_line_with_the_known_ones(
     shown = capsys.readouterr()
     assert (shown.out, shown.err.count("\n")) == ("", 1)
     assert known in shown.err
+
+
+def test_a_mean_outside_the_scale_has_no_interval(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "penalties.csv"
+    path.write_text("q1,q2\n1,1\n-1,1\n-1,0\n", encoding="utf-8")
+    assert main(["item-stats", "--responses", str(path), "--format", "json"]) == 0
+    first, second = json.loads(capsys.readouterr().out)["items"]
+    assert (first["facility"], first["facility_low"], first["facility_high"]) == (-1.0, None, None)
+    assert first["empty"]["share"] == "outside_scale"
+    assert second["facility_low"] < second["facility"] < second["facility_high"]
+    assert main(["item-stats", "--responses", str(path)]) == 0
+    said = capsys.readouterr().out
+    assert "-100% (-)" in said
+    assert "penalties or bonuses" in said

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from app.domain.distractors import Alternative, OptionFigures, option_figures
+import math
+
+from app.domain.distractors import Alternative, OptionFigures, OptionFlag, option_figures
 from app.domain.event import AnswerEvent
 from app.domain.memory import Confidence
 from app.domain.misleading import Reason, suspicion
@@ -38,6 +40,14 @@ def test_a_wrong_option_that_the_strong_choose() -> None:
     assert told.option is not None
     assert told.option.key == "w"
     assert suspicion(figures("wwwkkkkkkk", [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]), []) is None
+
+
+def test_a_lean_that_chance_would_give_is_not_held_against_a_question() -> None:
+    marks = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]
+    (_key, lean, _other) = leaning = figures("kwkkkkwkkkkw", marks)
+    assert lean.flags == (OptionFlag.ATTRACTS_THE_STRONG,)
+    assert 0 < (lean.point_biserial or 0) < 1 / math.sqrt(11)
+    assert suspicion(leaning, []) is None
 
 
 def test_two_who_were_sure_and_wrong() -> None:
