@@ -18,6 +18,7 @@ from app.cli import (
     classes,
     coverage,
     fit,
+    gate,
     import_statement,
     item_stats,
     learners,
@@ -39,6 +40,8 @@ from app.services.author_files import AuthorRefused
 from app.services.desk import CourseUnusable, Desk, Parts
 from app.services.manage_class import UnknownClass
 from app.services.manage_learners import UnknownLearner
+from app.services.name_locks import PinWanted
+from app.services.pin import PinRefused
 from app.services.ports import ProgressStore, StoreError
 from app.services.report_ports import ReportRefused
 
@@ -64,7 +67,17 @@ COMMANDS = (
 )
 USAGE_ERROR = 2
 # Their texts are for people.
-REFUSALS = (CourseUnusable, StoreError, QuizRefused, UnknownLearner, UnknownClass, AuthorRefused, ReportRefused)
+REFUSALS = (
+    CourseUnusable,
+    StoreError,
+    QuizRefused,
+    UnknownLearner,
+    UnknownClass,
+    AuthorRefused,
+    ReportRefused,
+    PinWanted,
+    PinRefused,
+)
 
 
 class WindowPlace(TypedDict, total=False):
@@ -160,7 +173,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     data_dir = paths.data_dir()
     app = Context(parts(data_dir, args.course), data_dir, _stream(sys.stdin), _stream(sys.stdout), _stream(sys.stderr))
     try:
-        return int(args.run(args, app)) if hasattr(args, "run") else _open(app)
+        return _run(args, app) if hasattr(args, "run") else _open(app)
     except REFUSALS as error:
         print(f"communique: {error}", file=sys.stderr)
         return USAGE_ERROR
@@ -171,6 +184,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader of our output went away (`| head`); what is left in the buffer has nowhere to go.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+def _run(args: argparse.Namespace, app: Context) -> int:
+    """Run a command, after the PINs that it needs."""
+    gate.guard(args, app)
+    return int(args.run(args, app))
 
 
 def _open(app: Context) -> int:
@@ -196,7 +215,7 @@ def _open(app: Context) -> int:
     if not app.stdin.isatty():
         print(_("There is no terminal either. To go on, run this in a terminal: python main.py study"), file=app.stderr)
         return USAGE_ERROR
-    return study.run(parser().parse_args(["study"]), app)
+    return _run(parser().parse_args(["study"]), app)
 
 
 def window_place(kept: tuple[int, int, int, int] | None) -> WindowPlace:

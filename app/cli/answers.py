@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from app.cli.context import Context
+from app.cli.gate import Sight
 from app.i18n import _, ngettext
 from app.services.export_answers import answer_lines
 from app.services.import_answers import Arrival, ImportRefused, import_answers
@@ -29,7 +30,12 @@ def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         metavar="FILE",
         help=_("take over answers of other devices from files that this command printed there"),
     )
-    made.set_defaults(run=run)
+    made.set_defaults(run=run, sees=_sees)
+
+
+def _sees(args: argparse.Namespace) -> Sight:
+    whole = args.files is not None or args.learner is None
+    return Sight(everybody=True) if whole else Sight((args.learner,))
 
 
 def run(args: argparse.Namespace, app: Context) -> int:

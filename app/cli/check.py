@@ -10,6 +10,7 @@ from pathlib import Path
 
 from app.cli.context import Context
 from app.cli.findings import render
+from app.cli.gate import Sight
 from app.domain.finding import Finding
 from app.i18n import _, ngettext
 from app.services.check_banks import CheckResult, check
@@ -43,7 +44,11 @@ def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         action="store_true",
         help=_("apply the rules that need the answers of 30 learners on this device too"),
     )
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, sees=_sees)
+
+
+def _sees(args: argparse.Namespace) -> Sight:
+    return Sight(everybody=args.answers)
 
 
 def run(args: argparse.Namespace, app: Context) -> int:

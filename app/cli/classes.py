@@ -9,6 +9,7 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
+from app.cli import gate
 from app.cli.class_text import as_object, as_text
 from app.cli.context import Context
 from app.domain.roster import SchoolClass
@@ -29,7 +30,7 @@ def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     """Declare the command and what it can do."""
     made = sub.add_parser("classes", help=_("classes of learners: who is in them, what they did, how they stand"))
     _add_format(made, default="text")
-    made.set_defaults(run=_list)
+    made.set_defaults(run=_list, sees=gate.teacher)
     acts = made.add_subparsers(metavar=_("ACTION"))
     _add_act(acts, "add", _("make a class"), _add)
     _add_act(acts, "remove", _("remove a class; its learners and their answers stay"), _remove)
@@ -54,7 +55,7 @@ def _add_act(
     made = acts.add_parser(name, help=told)
     made.add_argument("name", metavar=_("CLASS"))
     made.add_argument("--course", type=Path, metavar="PATH", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
-    made.set_defaults(run=run)
+    made.set_defaults(run=run, sees=gate.teacher)
     return made
 
 

@@ -7,6 +7,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from app.cli import gate
 from app.cli.check import default_course
 from app.cli.context import Context
 from app.cli.coverage_html import as_html
@@ -29,7 +30,7 @@ def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument("paths", nargs="*", metavar="PATH", help=_("a course folder (default: the shipped course)"))
     parser.add_argument("--format", choices=tuple(ENDINGS), default="text", help=_("text (default), json or html"))
     parser.add_argument("--out", type=Path, metavar="FILE", help=_("write to this file instead of the terminal"))
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, sees=gate.nothing)
 
 
 def run(args: argparse.Namespace, app: Context) -> int:

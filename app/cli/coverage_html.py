@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.cli.coverage_text import errors_text, extent_text, level_text, spread_text, summary
-from app.cli.page import around, element, page
+from app.viewmodels.html_page import around, element, page
 from app.domain.coverage import Coverage, PointCoverage, SectionCoverage
 from app.i18n import _
 from app.services.coverage import CourseCoverage

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from contextlib import closing
 
+from app.cli import gate
 from app.cli.context import Context
 from app.domain.learner import Learner
 from app.i18n import _
@@ -19,7 +20,7 @@ def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     made = sub.add_parser("fit", help=_("fit the memory model to your own answers, of all courses"))
     made.add_argument("--learner", metavar="NAME", help=_("whose answers (default: who studied last)"))
     made.add_argument("--reset", action="store_true", help=_("go back to the default weights"))
-    made.set_defaults(run=run)
+    made.set_defaults(run=run, sees=gate.learner)
 
 
 def run(args: argparse.Namespace, app: Context) -> int:

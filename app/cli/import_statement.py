@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from app.cli import gate
 from app.cli.context import Context
 from app.cli.findings import columns
 from app.cli.new import scaffolder, tell
@@ -29,7 +30,7 @@ def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument("file", type=Path, metavar="FILE", help=_("a .md, .txt, .html or .docx file"))
     parser.add_argument("--out", type=Path, required=True, metavar="COURSE", help=_("the course folder to make"))
     parser.add_argument("--yes", action="store_true", help=_("write without asking"))
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, sees=gate.nothing)
 
 
 def run(args: argparse.Namespace, app: Context) -> int:

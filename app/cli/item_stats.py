@@ -9,6 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from app.cli.context import Context
+from app.cli.gate import Sight
 from app.cli.item_stats_text import as_text
 from app.domain.distractors import OptionFigures
 from app.domain.mark_table import Empty, Quality
@@ -49,7 +50,13 @@ def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     made.add_argument(
         "--learner", action="append", metavar=_("NAME"), help=_("only this learner's answers (repeatable)")
     )
-    made.set_defaults(run=run)
+    made.set_defaults(run=run, sees=_sees)
+
+
+def _sees(args: argparse.Namespace) -> Sight:
+    if args.responses is not None:
+        return Sight()
+    return Sight(tuple(args.learner)) if args.learner else Sight(everybody=True)
 
 
 def run(args: argparse.Namespace, app: Context) -> int:

@@ -1,13 +1,17 @@
-"""What `learners` can do to one learner: rename, merge, erase, export."""
+"""What `learners` can do to one learner: rename, merge, erase, export, lock."""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+from app.cli import gate
 from app.cli.context import Context
-from app.cli.personal_page import as_html
+from app.cli.gate import Sight
+from app.viewmodels.personal_page import as_html
+from app.domain.learner import Learner
 from app.i18n import _, ngettext
 from app.services.manage_learners import UnknownLearner, find_learner, rename_learner
 from app.services.personal_data import (
@@ -18,6 +22,7 @@ from app.services.personal_data import (
     write_personal_data,
 )
 from app.services.ports import ProgressStore, StoreError
+from app.viewmodels import lock
 
 USAGE_ERROR = 2
 
@@ -29,12 +34,20 @@ def add_options(to: argparse.ArgumentParser) -> None:
     to.add_argument("--erase", metavar="NAME", help=_("remove a learner with all answers, for good"))
     to.add_argument("--yes", action="store_true", help=_("with --erase: do not ask"))
     to.add_argument("--export", metavar="NAME", help=_("write everything of a learner into the folder --out"))
+    to.add_argument("--lock", metavar="NAME", help=_("give a name a PIN of its own, or another one"))
+    to.add_argument("--unlock", metavar="NAME", help=_("take the PIN of a name away"))
     to.add_argument("--out", type=Path, metavar="FOLDER", help=_("with --export: where to; the folder is made"))
+
+
+def sees(args: argparse.Namespace) -> Sight:
+    """Whose answers the acts touch; the list holds names, days and counts only. A lock asks by itself."""
+    pair = args.merge or ([args.rename[0]] if args.rename else [])
+    return Sight((*pair, *(name for name in (args.erase, args.export) if name is not None)))
 
 
 def care(args: argparse.Namespace, app: Context) -> int | None:
     """Do what was asked; None where nothing was. Refusals are one line and exit code 2."""
-    acts = {"rename": _rename, "merge": _merge, "erase": _erase, "export": _export}
+    acts = {"rename": _rename, "merge": _merge, "erase": _erase, "export": _export, "lock": _lock, "unlock": _unlock}
     asked = [name for name in acts if getattr(args, name) is not None]
     try:
         _consistent(args, asked)
@@ -50,7 +63,7 @@ class _Usage(Exception):
 
 def _consistent(args: argparse.Namespace, asked: list[str]) -> None:
     if len(asked) > 1:
-        raise _Usage(_("Give one of --rename, --merge, --erase and --export."))
+        raise _Usage(_("Give one of --rename, --merge, --erase, --export, --lock and --unlock."))
     if args.yes and "erase" not in asked:
         raise _Usage(_("--yes belongs to --erase."))
     if (args.out is not None) != ("export" in asked):
@@ -68,6 +81,7 @@ def _merge(args: argparse.Namespace, app: Context) -> int:
     with closing(_writable(app)) as store:
         old, into = (find_learner(store, name) for name in args.merge)
         merge_learners(store, app.scheduler, old, into)
+    _forget(app, old)
     return _say(app, _("{old} and {into} are one learner now: {into}.").format(old=old.name, into=into.name))
 
 
@@ -77,6 +91,7 @@ def _erase(args: argparse.Namespace, app: Context) -> int:
         if not args.yes and not _agreed(app, learner.name):
             return _say(app, _("Nothing was erased."))
         erased = erase_learner(store, learner)
+    _forget(app, learner)
     count = ngettext("{n} answer", "{n} answers", erased.answers).format(n=erased.answers)
     _say(
         app, _("Erased {name} with {count}. An old file cannot bring them back.").format(name=learner.name, count=count)
@@ -107,6 +122,30 @@ def _export(args: argparse.Namespace, app: Context) -> int:
     except OSError as error:
         raise _Usage(_("{folder} cannot be written: {why}").format(folder=args.out, why=error.strerror)) from None
     return _say(app, _("Written: {files}.").format(files=", ".join(map(str, files))))
+
+
+def _lock(args: argparse.Namespace, app: Context) -> int:
+    return _change_pin(app, args.lock, lambda: gate.new_pin(app))
+
+
+def _unlock(args: argparse.Namespace, app: Context) -> int:
+    return _change_pin(app, args.unlock, lambda: "")
+
+
+def _change_pin(app: Context, name: str, pin: Callable[[], str]) -> int:
+    """Set the PIN of a name, or take it away where it is empty; the present one is asked for first."""
+    with closing(app.desk()) as desk:
+        learner = find_learner(desk.store(), name)
+        gate.admit(app, desk, learner.name)
+        done, said = lock.change_name_pin(desk, learner.id, pin())
+    if not done:
+        raise _Usage(said)
+    return _say(app, said)
+
+
+def _forget(app: Context, learner: Learner) -> None:
+    """A PIN does not outlive its name."""
+    app.desk().names.forget(learner.id)
 
 
 def _writable(app: Context) -> ProgressStore:

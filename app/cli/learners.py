@@ -26,7 +26,7 @@ def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         help=_("put the newest good backup in place of a damaged progress file"),
     )
     learner_care.add_options(made)
-    made.set_defaults(run=run)
+    made.set_defaults(run=run, sees=learner_care.sees)
 
 
 def run(args: argparse.Namespace, app: Context) -> int:
@@ -35,12 +35,12 @@ def run(args: argparse.Namespace, app: Context) -> int:
         return done
     if args.restore_backup:
         _restore(app)
-    with closing(app.open_store()) as store:
-        entries = roster(store)
+    with closing(app.desk()) as desk:
+        entries = [(entry, desk.names.locked(entry.learner.id)) for entry in roster(desk.store())]
     if args.format == "json":
-        print(json.dumps({"learners": [_object(entry) for entry in entries]}, indent=2), file=app.stdout)
+        print(json.dumps({"learners": [_object(*entry) for entry in entries]}, indent=2), file=app.stdout)
     else:
-        print("\n".join(map(_line, entries)) or _("Nobody has studied here yet."), file=app.stdout)
+        print("\n".join(_line(*entry) for entry in entries) or _("Nobody has studied here yet."), file=app.stdout)
     app.stdout.flush()
     return 0
 
@@ -59,21 +59,23 @@ def _restore(app: Context) -> None:
     print(said, file=app.stderr)
 
 
-def _line(entry: Entry) -> str:
+def _line(entry: Entry, locked: bool) -> str:
     count = ngettext("{count} answer", "{count} answers", entry.answers).format(count=entry.answers)
     when = _("never studied") if entry.last is None else _("last studied {time}").format(time=_local(entry.last))
     mark = "*" if entry.current else " "
     now = _(" (studies now)") if entry.current else ""
-    return f"{mark} {entry.learner.name}: {when}, {count}{now}"
+    pin = _(", has a PIN") if locked else ""
+    return f"{mark} {entry.learner.name}: {when}, {count}{pin}{now}"
 
 
-def _object(entry: Entry) -> dict[str, object]:
+def _object(entry: Entry, locked: bool) -> dict[str, object]:
     return {
         "id": entry.learner.id,
         "name": entry.learner.name,
         "last_studied": entry.last,
         "answers": entry.answers,
         "current": entry.current,
+        "locked": locked,
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from app.cli import gate
 from app.cli.context import Context
 from app.i18n import _, ngettext
 from app.services.author_files import AuthorRefused
@@ -25,19 +26,19 @@ def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     course = kinds.add_parser("course", help=_("a folder with a statement, a bank and a practice set"))
     course.add_argument("folder", type=Path, metavar="FOLDER")
     course.add_argument("--title", required=True, metavar=_("TEXT"), help=_("the document's title"))
-    course.set_defaults(run=run_course)
+    course.set_defaults(run=run_course, sees=gate.nothing)
     section = kinds.add_parser("section", help=_("a section with a point, and a bank for it"))
     section.add_argument("folder", type=Path, metavar="COURSE")
     section.add_argument("id", metavar="ID")
     section.add_argument("--title", required=True, metavar=_("TEXT"), help=_("the section's title"))
-    section.set_defaults(run=run_section)
+    section.set_defaults(run=run_section, sees=gate.nothing)
     question = kinds.add_parser("question", help=_("a question at the end of the section's bank"))
     question.add_argument("folder", type=Path, metavar="COURSE")
     question.add_argument("section", metavar="SECTION")
     question.add_argument("id", metavar="ID")
     question.add_argument("--kind", choices=tuple(KINDS), default="single", help=_("the kind (default: single)"))
     question.add_argument("--point", default="", metavar="ID", help=_("the point (default: the first without one)"))
-    question.set_defaults(run=run_question)
+    question.set_defaults(run=run_question, sees=gate.nothing)
 
 
 def run_course(args: argparse.Namespace, app: Context) -> int:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from app.cli.context import Context
+from app.cli.gate import Sight
 from app.cli.today import plan_lines
 from app.domain.goal import MAX_MINUTES, MAX_RETENTION, MIN_MINUTES, MIN_RETENTION, Goal
 from app.i18n import _
@@ -39,7 +40,11 @@ def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         metavar="NAME",
         help=_("set it for a class: it counts for members without their own"),
     )
-    made.set_defaults(run=run)
+    made.set_defaults(run=run, sees=_sees)
+
+
+def _sees(args: argparse.Namespace) -> Sight:
+    return Sight((args.learner,)) if args.class_name is None else Sight(everybody=True)
 
 
 def _minutes(text: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from app.cli import gate
 from app.cli.arguments import seed
 from app.cli.check import default_course
 from app.cli.context import Context
@@ -27,7 +28,7 @@ def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument("--versions", type=versions, default=1, metavar="N", help=_("how many versions, 1 to 26"))
     parser.add_argument("--seed", type=seed, default=1, metavar="N", help=_("makes the same sheets again (default: 1)"))
     parser.add_argument("--key", action="store_true", help=_("add an answer key for each version"))
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, sees=gate.nothing)
 
 
 def versions(value: str) -> int:

@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from app.cli.context import Context
+from app.cli.gate import Sight
 from app.domain.report_document import Document
 from app.i18n import _
 from app.services.desk import Desk
@@ -34,7 +35,11 @@ def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     made.add_argument("--since", metavar="D", help=_("also what changed since this day, such as 2026-12-09"))
     made.add_argument("--table", metavar=_("KEY"), help=_("the one table that goes into a .csv"))
     made.add_argument("--out", type=Path, required=True, metavar="FILE", help=_("a .html, .csv, .xlsx or .json file"))
-    made.set_defaults(run=run)
+    made.set_defaults(run=run, sees=_sees)
+
+
+def _sees(args: argparse.Namespace) -> Sight:
+    return Sight((args.learner,)) if args.group is None else Sight(everybody=True)
 
 
 def run(args: argparse.Namespace, app: Context) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from app.cli import gate
 from app.cli.arguments import add_session_options
 from app.cli.context import Context
 from app.cli.study import open_first_text
@@ -24,7 +25,7 @@ def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     made = sub.add_parser("review", help=_("flashcards and questions as the plan asks for them"))
     made.add_argument("--weak", action="store_true", help=_("a round on your weak spots instead"))
     add_session_options(made, _("at most so many in a round"))
-    made.set_defaults(run=run)
+    made.set_defaults(run=run, sees=gate.learner)
 
 
 def run(args: argparse.Namespace, app: Context) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 
+from app.cli import gate
 from app.cli.context import Context
 from app.domain.lint.rule import ENOUGH_ATTEMPTS, Rule
 from app.i18n import _
@@ -18,7 +19,7 @@ def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         description=_("List the rules that check warns by, each with its reason, source and remedy."),
     )
     parser.add_argument("--format", choices=tuple(_FORMATS), default="text", help=_("text (default), json or markdown"))
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, sees=gate.nothing)
 
 
 def run(args: argparse.Namespace, app: Context) -> int:

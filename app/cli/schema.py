@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 
+from app.cli import gate
 from app.cli.context import Context
 from app.i18n import _
 
@@ -19,7 +20,7 @@ def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         description=_("Print the JSON Schema (draft-07) of bank, statement or quiz files, for editors."),
     )
     parser.add_argument("file", nargs="?", choices=FILES, default="bank", help=_("bank (default), statement or quiz"))
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, sees=gate.nothing)
 
 
 def run(args: argparse.Namespace, app: Context) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from app.cli import gate
 from app.cli.arguments import add_session_options
 from app.cli.context import Context
 from app.cli.study_session import TerminalSession
@@ -23,7 +24,7 @@ def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     )
     made.add_argument("--quiz", metavar="NAME", help=_("a quiz file of the course"))
     add_session_options(made, _("how many questions"))
-    made.set_defaults(run=run)
+    made.set_defaults(run=run, sees=gate.learner)
 
 
 def run(args: argparse.Namespace, app: Context) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from app.cli import gate
 from app.cli.context import Context
 from app.i18n import _, ngettext
 from app.services.desk import Desk
@@ -16,7 +17,7 @@ def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     """Declare the command."""
     made = sub.add_parser("today", help=_("what today holds, and where you stand"))
     made.add_argument("--learner", metavar="NAME", help=_("whose day; the last one used if left out"))
-    made.set_defaults(run=run)
+    made.set_defaults(run=run, sees=gate.learner)
 
 
 def run(args: argparse.Namespace, app: Context) -> int:

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from app.cli import gate
 from app.cli.check import as_text, default_course, summary
 from app.cli.context import Context
 from app.cli.findings import render
@@ -33,7 +34,7 @@ def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     )
     parser.add_argument("path", nargs="?", metavar="PATH", help=_("a course folder (default: the shipped course)"))
     parser.add_argument("--once", action="store_true", help=_("look once and end; exit code 1 on errors"))
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, sees=gate.nothing)
 
 
 def run(args: argparse.Namespace, app: Context) -> int:

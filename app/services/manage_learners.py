@@ -27,13 +27,18 @@ class Entry:
     current: bool
 
 
+def current_learner(store: ProgressStore) -> Learner | None:
+    """The learner who studies now: the last one, or the first who is not imported; None where nobody is there."""
+    return store.last_learner() or next((x for x in store.learners() if not x.imported), None)
+
+
 def ensure_learner(store: ProgressStore) -> Learner:
-    """The learner who studies now: the last one, or the first who is not imported, or a new "You".
+    """The learner who studies now, or a new "You".
 
     Raises:
         StoreError: nobody is there and the store is read-only.
     """
-    known = store.last_learner() or next((x for x in store.learners() if not x.imported), None)
+    known = current_learner(store)
     if known is not None:
         return known
     made = store.add_learner(_free_name(store))
@@ -47,7 +52,7 @@ def find_learner(store: ProgressStore, name: str) -> Learner:
     Raises:
         UnknownLearner: nobody is called so.
     """
-    found = _named(store, name)
+    found = learner_called(store, name)
     if found is None:
         known = ", ".join(learner.name for learner in store.learners()) or _("nobody yet")
         raise UnknownLearner(
@@ -62,7 +67,7 @@ def find_or_make(store: ProgressStore, name: str) -> Learner:
     Raises:
         StoreError: the name cannot be used, or is an imported learner's.
     """
-    known = _named(store, name)
+    known = learner_called(store, name)
     return known if known is not None and not known.imported else store.add_learner(name)
 
 
@@ -90,12 +95,13 @@ def _free_name(store: ProgressStore) -> str:
     """The name of the first learner here, with a number where an imported one is called so."""
     base = tried = _("You")
     number = 1
-    while _named(store, tried) is not None:
+    while learner_called(store, tried) is not None:
         number += 1
         tried = f"{base} {number}"
     return tried
 
 
-def _named(store: ProgressStore, name: str) -> Learner | None:
+def learner_called(store: ProgressStore, name: str) -> Learner | None:
+    """The learner called `name`, whatever its case and spacing, or None."""
     key = name_key(name)
     return next((learner for learner in store.learners() if name_key(learner.name) == key), None)

@@ -7,8 +7,8 @@ it studies now. Nothing is asked where no PIN is set.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from enum import StrEnum
+from typing import Protocol
 
 from app.domain.learner import Learner
 from app.i18n import _
@@ -16,8 +16,17 @@ from app.services.pin import NoPin, Pin, PinPlace, PinRefused, Tried
 from app.services.ports import Clock, ProgressStore
 from app.services.teacher_area import TeacherArea
 
-NamePlaces = Callable[[str], PinPlace]
-"""The place of a learner's PIN, by id."""
+
+class NamePlaces(Protocol):
+    """Where the PINs of names are kept."""
+
+    def used(self) -> bool:
+        """Whether anything is kept at all."""
+        ...
+
+    def of(self, learner: str) -> PinPlace:
+        """The place of a learner's PIN, by id."""
+        ...
 
 
 class Need(StrEnum):
@@ -38,7 +47,11 @@ class NoNamePins:
     def __init__(self) -> None:
         self._places: dict[str, NoPin] = {}
 
-    def __call__(self, learner: str) -> NoPin:
+    def used(self) -> bool:
+        """Whether anything is kept at all."""
+        return any(place.read() for place in self._places.values())
+
+    def of(self, learner: str) -> NoPin:
         """The place of a learner's PIN."""
         return self._places.setdefault(learner, NoPin())
 
@@ -51,6 +64,10 @@ class NameLocks:
         self._places = places
         self._clock = clock
         self._opened: set[str] = set()
+
+    def used(self) -> bool:
+        """Whether any PIN is set that could be asked for before a name."""
+        return self._area.protected or self._places.used()
 
     def locked(self, learner: str) -> bool:
         """Whether a name has a PIN."""
@@ -111,4 +128,4 @@ class NameLocks:
         self._opened.clear()
 
     def _pin(self, learner: str) -> Pin:
-        return Pin(self._places(learner), self._clock)
+        return Pin(self._places.of(learner), self._clock)

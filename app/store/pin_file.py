@@ -63,7 +63,11 @@ class NamePinFile:
     def __init__(self, folder: Path) -> None:
         self._file = _SmallFile(folder / "names.json", MOST_BYTES_OF_NAMES)
 
-    def __call__(self, learner: str) -> _Entry:
+    def used(self) -> bool:
+        """Whether anything is kept at all."""
+        return bool(self._file.read())
+
+    def of(self, learner: str) -> _Entry:
         """The place of a learner's PIN."""
         return _Entry(self._file, learner)
 

@@ -55,7 +55,9 @@ class NameGate:
             return False
 
     def _admit(self, learner: str, do: Callable[[], None]) -> None:
-        wanted = lock.asked(self._desk, learner)
+        desk = self._desk
+        found = next((one for one in desk.store().learners() if one.id == learner), None)
+        wanted = lock.asked(desk, found, desk.learner()) if found else None
         if wanted is None:
             do()
             return

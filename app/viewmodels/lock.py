@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.domain.learner import Learner
 from app.i18n import _, ngettext
 from app.services.desk import Desk
 from app.services.name_locks import Need
@@ -42,11 +43,10 @@ def wait_text(area: TeacherArea) -> str:
     return _wait_text(area.wait())
 
 
-def asked(desk: Desk, learner_id: str) -> Asked | None:
-    """The PIN to ask for before this learner is chosen, or None."""
-    learner = next((one for one in desk.store().learners() if one.id == learner_id), None)
-    need = Need.NONE if learner is None else desk.names.need(desk.store(), learner, desk.learner().id)
-    if learner is None or need is Need.NONE:
+def asked(desk: Desk, learner: Learner, current: Learner | None) -> Asked | None:
+    """The PIN to ask for before this learner is chosen, or None; `current` studies now."""
+    need = desk.names.need(desk.store(), learner, current.id if current else "")
+    if need is Need.NONE:
         return None
     if need is Need.NAME:
         text = _("Enter the PIN of this name. Forgotten? The PIN of the teacher area opens it too.")
