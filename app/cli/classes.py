@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from app.cli import gate
+from app.cli.asking import DECLINED, agreed
 from app.cli.class_text import as_object, as_text
 from app.cli.context import Context
 from app.domain.roster import SchoolClass
@@ -21,7 +22,7 @@ from app.services.local_day import day_span
 from app.services.manage_class import ClassRow, class_rows, find_class, join_class, leave_class
 from app.services.ports import ProgressStore, StoreError
 from app.viewmodels.class_tables import names
-from app.viewmodels.dates import UnreadableDay, read_day
+from app.viewmodels.dates import UnreadableDay, day_text, read_day, read_past_day
 
 Act = Callable[[argparse.Namespace, Context], int]
 
@@ -33,7 +34,8 @@ def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     made.set_defaults(run=_list, sees=gate.teacher)
     acts = made.add_subparsers(metavar=_("ACTION"))
     _add_act(acts, "add", _("make a class"), _add)
-    _add_act(acts, "remove", _("remove a class; its learners and their answers stay"), _remove)
+    remove = _add_act(acts, "remove", _("remove a class; its learners and their answers stay"), _remove)
+    remove.add_argument("--yes", action="store_true", help=_("do not ask"))
     for name, told, act in (("join", _("put learners into a class"), _join), ("leave", _("take them out"), _leave)):
         _add_act(acts, name, told, act).add_argument("learner", nargs="+", metavar=_("LEARNER"))
     show = _add_act(acts, "show", _("how a class stands"), _show)
@@ -79,9 +81,22 @@ def _add(args: argparse.Namespace, app: Context) -> int:
 def _remove(args: argparse.Namespace, app: Context) -> int:
     with closing(_writable(app.open_store())) as store:
         found = find_class(store, args.name)
+        if not args.yes and not agreed(app, _removal(store, found), found.name):
+            _print(app, _("Nothing was removed."))
+            return DECLINED
         store.remove_class(found.id)
     _print(app, _('Removed the class "{name}". Its learners and their answers are still here.').format(name=found.name))
     return 0
+
+
+def _removal(store: ProgressStore, group: SchoolClass) -> str:
+    """What goes with a class."""
+    learners, quizzes = len(store.members(group.id)), len(store.assignments(group.id))
+    return _("This removes the class {name}: {learners} and {quizzes} go with it.").format(
+        name=group.name,
+        learners=ngettext("the list of {n} learner", "the list of {n} learners", learners).format(n=learners),
+        quizzes=ngettext("{n} assigned quiz", "{n} assigned quizzes", quizzes).format(n=quizzes),
+    )
 
 
 def _join(args: argparse.Namespace, app: Context) -> int:
@@ -103,7 +118,7 @@ def _leave(args: argparse.Namespace, app: Context) -> int:
 def _show(args: argparse.Namespace, app: Context) -> int:
     with closing(app.desk()) as desk:
         found = find_class(desk.store(), args.name)
-        since = None if args.since is None else day_span(_day(args.since, desk, "--since"))[0]
+        since = None if args.since is None else day_span(_day(args.since, desk, "--since", read_past_day))[0]
         report = class_report(desk.course, desk.store(), app.clock, found, since=since)
         if args.format == "json":
             _print(app, json.dumps(as_object(report), ensure_ascii=False, indent=2, allow_nan=False))
@@ -115,9 +130,12 @@ def _show(args: argparse.Namespace, app: Context) -> int:
 def _assign(args: argparse.Namespace, app: Context) -> int:
     with closing(app.desk()) as desk:
         found, quiz = _class_here(args, desk), desk.quiz().known_quiz(args.quiz)
-        due = 0 if args.due is None else day_span(_day(args.due, desk, "--due"))[1] - 1
+        day = None if args.due is None else _day(args.due, desk, "--due", read_day)
+        due = 0 if day is None else day_span(day)[1] - 1
         desk.store().assign(found.id, desk.course.id, quiz.name, due)
-    _print(app, _("{name} is to do {quiz}.").format(name=found.name, quiz=quiz.title))
+        until = None if day is None else day_text(day, desk.today())
+    told = _("{name} is to do {quiz}.") if until is None else _("{name} is to do {quiz}, due {day}.")
+    _print(app, told.format(name=found.name, quiz=quiz.title, day=until))
     return 0
 
 
@@ -149,9 +167,9 @@ def _writable(store: ProgressStore) -> ProgressStore:
     return store
 
 
-def _day(text: str, desk: Desk, option: str) -> date:
+def _day(text: str, desk: Desk, option: str, read: Callable[[str, date], date]) -> date:
     try:
-        return read_day(text, desk.today())
+        return read(text, desk.today())
     except UnreadableDay as refusal:
         raise QuizRefused(f"{option}: {refusal}") from None
 

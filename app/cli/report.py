@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import re
 from contextlib import closing
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from app.services.make_report import ending_of, report_on_class, report_on_learn
 from app.services.manage_class import find_class
 from app.services.manage_learners import find_learner
 from app.services.report_ports import ReportRefused
-from app.viewmodels.dates import UnreadableDay, read_day
+from app.viewmodels.dates import UnreadableDay, read_past_day
 
 
 def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -71,13 +70,9 @@ def _since(typed: str | None, desk: Desk) -> int | None:
     if typed is None:
         return None
     try:
-        day = read_day(typed, desk.today())
+        day = read_past_day(typed, desk.today())
     except UnreadableDay as error:
         raise ReportRefused(str(error)) from None
-    if day > desk.today() and not re.search("[0-9]{4}|[+]", typed):
-        day = read_day(f"{typed} {day.year - 1}", desk.today())  # "9 November" is the last one, not the next
-    if day > desk.today():
-        raise ReportRefused(_("{day} lies ahead; name a day that has been.").format(day=day.isoformat()))
     return day_span(day)[0]
 
 

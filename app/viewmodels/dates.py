@@ -57,6 +57,16 @@ def read_day(text: str, today: date) -> date:
     return _with_month_name(typed, text, today)
 
 
+def read_past_day(text: str, today: date) -> date:
+    """As `read_day`, for a day that has been: without a year it is the last such day. Raises UnreadableDay."""
+    day = read_day(text, today)
+    if day <= today:
+        return day
+    if re.search("[0-9]{4}|[+]", text) or text.strip().casefold() == _("tomorrow").casefold():
+        raise UnreadableDay(_("{day} lies ahead; name a day that has been.").format(day=day_text(day, today)))
+    return read_day(f"{text} {day.year - 1}", today)
+
+
 def _with_month_name(typed: str, text: str, today: date) -> date:
     words = typed.split(" ")
     names = [name.casefold() for name in months()]

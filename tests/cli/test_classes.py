@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -29,12 +30,21 @@ def run(capsys: pytest.CaptureFixture[str], *args: str) -> tuple[int, str, str]:
     return code, shown.out, shown.err
 
 
+def with_words(monkeypatch: pytest.MonkeyPatch, typed: str) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+
+
 @pytest.mark.usefixtures("home")
-def test_a_class_is_made_filled_shown_and_removed(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_class_is_made_filled_shown_and_removed(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert "no class yet" in run(capsys, "classes")[1]
     run(capsys, "classes", "add", "3B")
     assert run(capsys, "classes", "join", "3b", "ann", "You")[:2] == (0, "In 3B now: Ann, You.\n")
-    assert run(capsys, "classes", "assign", "3B", "midterm", "--due", "+7")[1] == "3B is to do Midterm.\n"
+    assert re.fullmatch(
+        r"3B is to do Midterm, due [0-9]+ [A-Z][a-z]+( [0-9]{4})?\.\n",
+        run(capsys, "classes", "assign", "3B", "midterm", "--due", "+7")[1],
+    )
     told = json.loads(run(capsys, "classes", "--format", "json")[1])["classes"][0]
     assert {one["name"] for one in told["learners"]} == {"You", "Ann"}
     assert [one["quiz"] for one in told["assignments"]] == ["midterm"]
@@ -47,7 +57,12 @@ def test_a_class_is_made_filled_shown_and_removed(capsys: pytest.CaptureFixture[
     run(capsys, "classes", "unassign", "3B", "midterm")
     run(capsys, "classes", "leave", "3B", "Ann")
     assert run(capsys, "classes")[1] == "3B: 1 learner (You)\n"
-    run(capsys, "classes", "remove", "3B")
+    with_words(monkeypatch, "3A\n")
+    code, said, _err = run(capsys, "classes", "remove", "3B")
+    assert (code, "the list of 1 learner and 0 assigned quizzes go with it" in said) == (1, True)
+    assert said.endswith("Nothing was removed.\n")
+    with_words(monkeypatch, "3B\n")
+    assert run(capsys, "classes", "remove", "3B")[0] == 0
     assert "no class yet" in run(capsys, "classes")[1]
     assert "Ann" in run(capsys, "learners")[1]
 
@@ -60,6 +75,7 @@ def test_a_class_is_made_filled_shown_and_removed(capsys: pytest.CaptureFixture[
         (("join", "3B", "You", "Bob"), "no learner called"),
         (("assign", "3B", "nope"), 'no quiz "nope"'),
         (("assign", "3B", "midterm", "--due", "someday"), "--due:"),
+        (("show", "3B", "--since", "tomorrow"), "lies ahead"),
         (("show", "3B", "--since", "13"), "--since:"),
         (("unassign", "3B", "midterm"), "is not assigned"),
         (("add", "3B"), "3B"),

@@ -62,6 +62,7 @@ def test_a_table_says_which_others_there_are(school: Terminal) -> None:
         (["--out", "a.html", "--since", "soon"], "2026-12-09"),
         (["--out", "a.html", "--since", "2999-01-01"], "lies ahead"),
         (["--out", "a.html", "--since", "+1"], "lies ahead"),
+        (["--out", "a.html", "--since", "tomorrow"], "lies ahead"),
         (["--out", "a.csv", "--table", "none"], "totals"),
     ],
 )

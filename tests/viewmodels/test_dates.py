@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.viewmodels.dates import UnreadableDay, day_text, days_text, read_day
+from app.viewmodels.dates import UnreadableDay, day_text, days_text, read_day, read_past_day
 
 TODAY = date(2026, 11, 23)
 
@@ -32,6 +32,27 @@ TODAY = date(2026, 11, 23)
 )
 def test_days_as_people_type_them(typed: str, day: date) -> None:
     assert read_day(typed, TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("1 November", date(2026, 11, 1)),
+        ("23 November", TODAY),
+        ("24 November", date(2025, 11, 24)),
+        ("9 December", date(2025, 12, 9)),
+        ("9 December 2024", date(2024, 12, 9)),
+        ("today", TODAY),
+    ],
+)
+def test_a_day_that_has_been_is_the_last_such_day(typed: str, day: date) -> None:
+    assert read_past_day(typed, TODAY) == day
+
+
+@pytest.mark.parametrize("typed", ["tomorrow", " Tomorrow ", "+1", "2026-11-24", "9 December 2026"])
+def test_a_day_ahead_is_refused_where_one_that_has_been_is_asked_for(typed: str) -> None:
+    with pytest.raises(UnreadableDay, match="lies ahead"):
+        read_past_day(typed, TODAY)
 
 
 @pytest.mark.parametrize(
