@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from app.i18n import _
 from app.services.desk import Desk
 from app.services.ports import StoreError
+from app.viewmodels.learner_care import LearnerCare
 from app.viewmodels.observable import ViewModel
 
 
@@ -34,19 +35,20 @@ class LearnersState:
 
 
 class LearnersModel(ViewModel[LearnersState]):
-    """Choose, add and rename."""
+    """Choose, add and rename; `care` does what touches the answers of a learner."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self.care = LearnerCare(desk)
         super().__init__(LearnersState())
 
     def refresh(self, problem: str = "", done: str = "") -> None:
         """Read the list anew."""
         current, names = self._desk.learner(), self._desk.names
         here = (x for x in self._desk.store().learners() if not x.imported)
-        rows = tuple(LearnerRow(x.id, x.name, x.id == current.id, names.locked(x.id)) for x in here)
-        halted = ""
-        if names.shut(current.id):
+        shut, halted = names.shut(current.id), ""
+        rows = tuple(LearnerRow(x.id, x.name, x.id == current.id and not shut, names.locked(x.id)) for x in here)
+        if shut:
             halted = _("{name} studied here last and has a PIN. Choose your name, or add one.").format(
                 name=current.name
             )

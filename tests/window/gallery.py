@@ -225,6 +225,27 @@ def draw_exam(gallery: Gallery, world: World, attempt: Attempt, size: str, choic
     gallery.draw("today-two-learners")
     room.router.learners()
     gallery.draw("learners-two")
+    draw_locks(gallery, room)
+
+
+def draw_locks(gallery: Gallery, room: Room) -> None:
+    """A name with a PIN: in the list, asked for, refused, opened, and before everything else at the start."""
+    names, router = room.desk.names, room.router
+    learner = room.desk.learner().id
+    names.set_pin(learner, "2468")
+    names.close()
+    router.history()
+    gallery.draw("learners-halted")
+    router.names.admit(learner, lambda: None)
+    gallery.driver.find(cls=Dialog).first_focus.text = "1111"
+    gallery.driver.key("enter")
+    gallery.draw("learners-pin-wrong")
+    gallery.driver.key("escape")
+    names.enter(learner, "2468")
+    router.shell.screen.ask_way(room.router.pages.learners.state.rows[-1])
+    gallery.draw("learners-more")
+    gallery.driver.key("escape")
+    names.set_pin(learner, "")
 
 
 def build(folder: Path) -> list[Callable[[Gallery, str, ThemeChoice], None]]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from app.i18n import _
+from app.ui.care import Care
 from app.ui.screens.learners.parts import LearnerCard
 from app.ui.screens.screen import Screen
 from app.ui.widgets import Dialog, Picker, TextField, keep, load_kv
@@ -24,6 +25,7 @@ class LearnersScreen(Screen):
         """The kv rule is applied: the parts exist."""
         super().on_kv_post(base_widget)
         self._cards: list[LearnerCard] = []
+        self._care = Care(self.model.care, self.navigator.guarded, self.model.refresh)
         self.part.name.longest = LONGEST_NAME
         self.part.name.bind(on_submit=lambda _field: self.add())
         self.part.add.bind(on_release=lambda _button: self.add())
@@ -65,6 +67,8 @@ class LearnersScreen(Screen):
         """What can be done to a name once it is open: the words and what they do."""
         names = self.navigator.names
         ways = [(_("Rename"), lambda: self.ask_name(row))]
+        if row.current:
+            ways += self._care.ways(row.id)
         if not row.locked:
             return [*ways, (_("Set a PIN"), lambda: names.change(row.id))]
         ways += [

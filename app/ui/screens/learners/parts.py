@@ -6,7 +6,7 @@ from typing import Any
 
 from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
 
-from app.ui.widgets import Row, keep, load_kv
+from app.ui.widgets import Row, fill, load_kv
 from app.viewmodels.learners import LearnerRow
 
 
@@ -22,7 +22,7 @@ class LearnerCard(Row):
         """The kv rule is applied: the parts exist."""
         ids = self.ids
         self.button, self._now, self._line = ids.use.__self__, ids.now.__self__, ids.line.__self__
-        self._lock, self.more = ids.lock.__self__, ids.more.__self__
+        self._name, self._lock, self.more = ids.name.__self__, ids.lock.__self__, ids.more.__self__
         self.button.bind(on_release=lambda _card: self.dispatch("on_use"))
         self.more.bind(on_release=lambda _button: self.dispatch("on_more"))
 
@@ -30,8 +30,7 @@ class LearnerCard(Row):
         """Show this learner."""
         self.row, self.name, self.current = row, row.name, row.current
         self.button.tone = "soft" if row.current else "plain"
-        keep(self._line, self._now, row.current)
-        keep(self._line, self._lock, row.locked)
+        fill(self._line, [self._name, *([self._now] if row.current else []), *([self._lock] if row.locked else [])])
 
     def on_use(self) -> None:
         """This learner wants to study."""
