@@ -23,6 +23,7 @@ from app.services.item_report import (
     quiz_report,
     table_report,
 )
+from app.services.manage_class import UnknownClass, find_class
 from app.services.manage_learners import UnknownLearner, find_learner
 from app.services.mark_cells import MarkFileError
 from app.services.mark_file import read_marks
@@ -47,15 +48,17 @@ def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         help=_("a table of marks instead: the maximum marks first, then one row per attempt, one column per item"),
     )
     source.add_argument("--quiz", metavar=_("NAME"), help=_("only this quiz, one attempt per learner"))
-    made.add_argument(
+    who = made.add_mutually_exclusive_group()
+    who.add_argument(
         "--learner", action="append", metavar=_("NAME"), help=_("only this learner's answers (repeatable)")
     )
+    who.add_argument("--class", dest="group", metavar=_("NAME"), help=_("only the answers of this class"))
     made.set_defaults(run=run, sees=_sees)
 
 
 def _sees(args: argparse.Namespace) -> Sight:
     if args.responses is not None:
-        return Sight()
+        return Sight()  # somebody's table of marks: no answer of this device
     return Sight(tuple(args.learner)) if args.learner else Sight(everybody=True)
 
 
@@ -63,7 +66,7 @@ def run(args: argparse.Namespace, app: Context) -> int:
     """Compute and print."""
     try:
         report = table_report(read_marks(args.responses)) if args.responses is not None else _stored(args, app)
-    except (MarkFileError, UnknownLearner, UnknownQuiz) as error:
+    except (MarkFileError, UnknownLearner, UnknownClass, UnknownQuiz) as error:
         print(f"communique: {error}", file=app.stderr)
         return USAGE_ERROR
     if args.format == "json":
@@ -77,7 +80,7 @@ def run(args: argparse.Namespace, app: Context) -> int:
 def _stored(args: argparse.Namespace, app: Context) -> ItemReport:
     with closing(app.desk()) as desk:
         course, store = desk.course, desk.store()
-        learners = _learners(store, args.learner)
+        learners = _learners(store, args)
         return (
             items_report(course, store, learners)
             if args.quiz is None
@@ -85,11 +88,13 @@ def _stored(args: argparse.Namespace, app: Context) -> ItemReport:
         )
 
 
-def _learners(store: ProgressStore, names: list[str] | None) -> list[str]:
-    """Ids of the learners named, each once; of everybody where none is."""
-    if names is None:
+def _learners(store: ProgressStore, args: argparse.Namespace) -> list[str]:
+    """Ids of the learners named, or of a class, each once; of everybody where neither is."""
+    if args.group is not None:
+        return [learner.id for learner in store.members(find_class(store, args.group).id)]
+    if args.learner is None:
         return [learner.id for learner in store.learners()]
-    return list(dict.fromkeys(find_learner(store, name).id for name in names))
+    return list(dict.fromkeys(find_learner(store, name).id for name in args.learner))
 
 
 def as_object(report: ItemReport) -> dict[str, object]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.bootstrap import main
+from tests.cli.authoring import Terminal
 from tests.domain.moodle_marks import SEVEN, SEVEN_ITEMS, SEVEN_QUIZ
 from tests.store.world import world
 
@@ -78,12 +79,14 @@ def test_nobody_yet(capsys: pytest.CaptureFixture[str]) -> None:
     assert (told["items"], told["quiz"], told["attempts"]) == ([], None, 0)
 
 
-@pytest.mark.parametrize(("option", "known"), [(["--quiz", "final"], "midterm"), (["--learner", "Bob"], "You")])
+@pytest.mark.parametrize(
+    ("option", "known"), [(["--quiz", "final"], "midterm"), (["--learner", "Bob"], "You"), (["--class", "5C"], "3B")]
+)
 def test_an_unknown_name_is_one_line_with_the_known_ones(
     option: list[str], known: str, home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with world(home):
-        pass
+    with world(home) as here:
+        here.store.add_class("3B")
     assert main(["item-stats", *option]) == 2
     shown = capsys.readouterr()
     assert (shown.out, shown.err.count("\n")) == ("", 1)
@@ -102,3 +105,16 @@ def test_a_mean_outside_the_scale_has_no_interval(tmp_path: Path, capsys: pytest
     said = capsys.readouterr().out
     assert "-100% (-)" in said
     assert "penalties or bonuses" in said
+
+
+def test_a_class_counts_its_learners_only(terminal: Terminal) -> None:
+    terminal.course()
+    terminal.run("study", "--course", "course", "--questions", "1", "--seed", "1", typed="1\n\n")
+    terminal.run("classes", "add", "3B")
+    terminal.run("classes", "add", "4A")
+    terminal.run("classes", "join", "4A", "You")
+    counts = []
+    for name in ("3b", "4A"):
+        assert terminal.run("item-stats", "--course", "course", "--class", name, "--format", "json") == 0
+        counts.append(json.loads(terminal.out)["attempts"])
+    assert counts == [0, 1]
