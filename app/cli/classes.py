@@ -9,7 +9,7 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
-from app.cli import gate
+from app.cli import area_pin, gate
 from app.cli.asking import DECLINED, agreed
 from app.cli.class_text import as_object, as_text
 from app.cli.context import Context
@@ -45,6 +45,8 @@ def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     assign.add_argument("quiz", metavar=_("QUIZ"))
     assign.add_argument("--due", metavar="D", help=_("the last day: 2026-12-09, +14"))
     _add_act(acts, "unassign", _("take a quiz back"), _unassign).add_argument("quiz", metavar=_("QUIZ"))
+    for made in area_pin.add_acts(acts):
+        _add_course(made)
 
 
 def _add_format(to: argparse.ArgumentParser, default: str) -> None:
@@ -56,9 +58,13 @@ def _add_act(
 ) -> argparse.ArgumentParser:
     made = acts.add_parser(name, help=told)
     made.add_argument("name", metavar=_("CLASS"))
-    made.add_argument("--course", type=Path, metavar="PATH", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    _add_course(made)
     made.set_defaults(run=run, sees=gate.teacher)
     return made
+
+
+def _add_course(to: argparse.ArgumentParser) -> None:
+    to.add_argument("--course", type=Path, metavar="PATH", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
 
 
 def _list(args: argparse.Namespace, app: Context) -> int:

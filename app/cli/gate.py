@@ -52,10 +52,16 @@ def guard(args: argparse.Namespace, app: Context) -> None:
     if sight == Sight():
         return
     with closing(app.desk()) as desk:
-        if sight.everybody and not desk.teacher_area.open:
-            _ask(app, _("PIN of the teacher area"), lambda pin: lock.try_pin(desk.teacher_area, pin))
+        if sight.everybody:
+            open_area(app, desk)
         for name in sight.learners:
             admit(app, desk, name)
+
+
+def open_area(app: Context, desk: Desk, why: str = "") -> None:
+    """Ask for the PIN of the teacher area, if it is shut. Raises PinWanted."""
+    if not desk.teacher_area.open:
+        _ask(app, why or _("PIN of the teacher area"), lambda pin: lock.try_pin(desk.teacher_area, pin))
 
 
 def admit(app: Context, desk: Desk, name: str | None) -> None:
@@ -68,8 +74,10 @@ def admit(app: Context, desk: Desk, name: str | None) -> None:
     wanted = None if found is None else lock.asked(desk, found, current)
     if found is None or wanted is None:
         return
-    who = _("PIN of the teacher area, to see {name}") if wanted.teachers else _("PIN of {name}")
-    _ask(app, who.format(name=found.name), lambda pin: lock.try_name(desk, found.id, pin))
+    if wanted.teachers:
+        open_area(app, desk, _("PIN of the teacher area, to see {name}").format(name=found.name))
+    else:
+        _ask(app, _("PIN of {name}").format(name=found.name), lambda pin: lock.try_name(desk, found.id, pin))
 
 
 def new_pin(app: Context) -> str:

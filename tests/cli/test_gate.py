@@ -41,10 +41,11 @@ NAMED = (  # of the learner called NAME
     "item-stats --learner Cem --learner NAME", "learners --rename NAME X", "learners --merge NAME Cem",
     "learners --merge Cem NAME", "learners --erase NAME --yes", "learners --export NAME --out x",
 )  # fmt: skip
-LOCKS = ("learners --lock NAME", "learners --unlock NAME")  # these ask by themselves
+LOCKS = ("learners --lock NAME", "learners --unlock NAME", "classes lock", "classes unlock")  # these ask by themselves
 TEACHERS = (
     "answers", "answers --import x.jsonl", "check --answers", "plan --class 3B", "plan --class 3B --minutes 5",
-    "item-stats", "item-stats --quiz midterm", "report --class 3B --out x.html", "classes", "classes add 3B",
+    "item-stats", "item-stats --quiz midterm", "item-stats --class 3B", "report --class 3B --out x.html",
+    "classes", "classes add 3B",
     "classes remove 3B", "classes join 3B Ann", "classes leave 3B Ann", "classes show 3B",
     "classes assign 3B midterm", "classes unassign 3B midterm",
 )  # fmt: skip
@@ -114,14 +115,16 @@ def test_every_command_says_whose_answers_it_shows_and_stands_in_a_list() -> Non
 
 
 def test_every_option_that_names_a_learner_or_a_class_stands_in_a_list() -> None:
-    listed = " ".join((*OPEN, *OWN, *NAMED, *LOCKS, *TEACHERS)).split()
+    listed = [line.split() for line in (*OPEN, *OWN, *NAMED, *LOCKS, *TEACHERS)]
     naming = {"NAME", "OLD", "FROM", "CLASS", "LEARNER"}
     wrong = []
     for command, of in leaves(parser()):
         for action in of._actions:
             metavar = action.metavar if isinstance(action.metavar, tuple) else (action.metavar,)
-            if naming & set(metavar) and action.option_strings and action.option_strings[0] not in listed:
-                wrong.append(f"{command} {action.option_strings[0]}")
+            for option in action.option_strings[:1] if naming & set(metavar) else ():
+                words = command.split()
+                if not any(line[: len(words)] == words and option in line for line in listed):
+                    wrong.append(f"{command} {option}")
     assert wrong == []
 
 
@@ -193,6 +196,19 @@ def test_lock_and_unlock(house: House, monkeypatch: pytest.MonkeyPatch, capsys: 
     monkeypatch.setenv(gate.PIN, ANN)
     assert run("learners --unlock Cem", capsys)[0] == 0
     assert not (house.folder / "names.json").exists()
+
+
+def test_the_teachers_pin_is_set_changed_and_taken_away(
+    house: House, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv(gate.NEW_PIN, TEACHER)
+    assert run("classes lock", capsys)[:2] == (0, "The PIN is set.\n")
+    assert (run("classes lock", capsys)[0], run("classes unlock", capsys)[0], run("classes", capsys)[0]) == (2, 2, 2)
+    monkeypatch.setenv(gate.PIN, TEACHER)
+    monkeypatch.setenv(gate.NEW_PIN, "abc")
+    assert run("classes lock", capsys)[0] == 2
+    assert run("classes unlock", capsys)[0] == 0
+    assert not (house.folder / "teacher.json").exists()
 
 
 def test_a_pin_goes_with_its_name(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
