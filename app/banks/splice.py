@@ -33,11 +33,7 @@ def starts(data: bytes) -> tuple[FieldStart, ...]:
 
 def replace_question(data: bytes, at: int, fields: Fields) -> bytes:
     """The file with the fields of question `at` (from 0) changed; unchanged fields keep their very text."""
-    bank = EntryList(data)
-    old, part = dict(bank.fields[at]), bank.parts[at]
-    new = {key: fields[key] for key in old if key in fields} | dict(fields)
-    text = bank.rewritten(part, new) if part.flow else bank.edited(part, new)
-    return bank.checked(text, (*bank.fields[:at], new, *bank.fields[at + 1 :]))
+    return EntryList(data).replaced(at, fields)
 
 
 def insert_question(data: bytes, after: int, fields: Fields) -> bytes:
@@ -201,8 +197,6 @@ class EntryList:
         line = self.marked.starts[self.marked.line_of(name.start)]
         first = field is part.parts[0]
         if str(name.value) not in new:
-            if first:
-                return self._without_first(part, indent)
             end = self._below(part, field)
             return [_Cut(line, end, self._hoisted(field, name.end, end, indent))]
         colon = self.marked.text.index(":", name.end) + 1
@@ -223,14 +217,25 @@ class EntryList:
                 last += 1
         return self.marked.starts[last]
 
-    def _without_first(self, part: Part, indent: int) -> list[_Cut]:
-        """The second key moves up beside the dash; comments of the first go above it."""
+    def replaced(self, at: int, fields: Fields) -> bytes:
+        """The file with the fields of entry `at` changed; unchanged fields keep their very text."""
+        old, part = dict(self.fields[at]), self.parts[at]
+        if not part.flow and next(iter(old), "") not in fields:
+            return self._beheaded(at).replaced(at, fields)
+        new = {key: fields[key] for key in old if key in fields} | dict(fields)
+        text = self.rewritten(part, new) if part.flow else self.edited(part, new)
+        return self.checked(text, (*self.fields[:at], new, *self.fields[at + 1 :]))
+
+    def _beheaded(self, at: int) -> EntryList:
+        """The file without the first key of an entry: the second moves up beside the dash, comments go above it."""
+        part, rest = self.parts[at], dict(list(self.fields[at].items())[1:])
         first, second = part.parts[0], part.parts[1] if part.parts[1:] else None
         if first.key is None or second is None or second.key is None:
             raise AuthorRefused(_("The only key of a question cannot be taken out."))
         line = self.marked.starts[self.marked.line_of(part.start)]
         above = self._hoisted(first, first.key.end, second.key.start, self.indent)
-        return [_Cut(line, line, above), _Cut(part.start, second.key.start, "")]
+        text = self._apply([_Cut(line, line, above), _Cut(part.start, second.key.start, "")])
+        return EntryList(self.checked(text, (*self.fields[:at], rest, *self.fields[at + 1 :])), self.path)
 
     def _hoisted(self, part: Part, start: int, end: int, indent: int) -> str:
         """The comments between the texts of a part, as lines of their own."""

@@ -33,11 +33,7 @@ def edit_top(data: bytes, fields: Fields) -> bytes:
 
 def edit_entry(data: bytes, path: Path, at: int, fields: Fields) -> bytes:
     """The file with the fields of entry `at` (from 0) of a list changed; unchanged fields keep their very text."""
-    entries = EntryList(data, path)
-    old, part = dict(entries.fields[at]), entries.parts[at]
-    new = {key: fields[key] for key in old if key in fields} | dict(fields)
-    text = entries.rewritten(part, new) if part.flow else entries.edited(part, new)
-    return entries.checked(text, (*entries.fields[:at], new, *entries.fields[at + 1 :]))
+    return EntryList(data, path).replaced(at, fields)
 
 
 def insert_entry(data: bytes, path: Path, after: int, fields: Fields) -> bytes:

@@ -43,3 +43,9 @@ class LateStatementWriter:
         from app.banks import splice_statement
 
         return splice_statement.move_entry(data, path, at, by)
+
+    def move_between(self, data: bytes, path: Path, at: int, target: Path, changes: Fields) -> bytes:
+        """See `splice_between.move_between`."""
+        from app.banks import splice_between
+
+        return splice_between.move_between(data, path, at, target, changes)

@@ -48,12 +48,13 @@ class YamlCourseWriter:
         return changed
 
     def preview(self, path: Path, changes: Dict[str, bytes], shown: str | None = None) -> CourseLoad:
-        """The course as it would read with these bytes in place of the files named, as `banks/space.yaml`."""
+        """The course as it would read with these bytes in place of the files named; without those that have none."""
         prefix = os.fspath(path) if shown is None else shown
         files = {file.inside: file for file in course_files(path)}
         for inside in changes:
             if inside not in files and (room := _room(inside)):
                 files[inside] = CourseFile(inside, room, path / inside)
+        files = {inside: file for inside, file in files.items() if changes.get(inside) != b""}
         parts = [_part(files[inside], changes.get(inside), f"{prefix}/{inside}") for inside in sorted(files, key=_rank)]
         course, findings = join(path, parts)
         ordered = tuple(sorted(findings, key=lambda finding: finding.order))

@@ -89,3 +89,9 @@ class LateWriter:
         from app.banks import splice_options
 
         return splice_options.move_option(data, at, place, by)
+
+    def move_question_to(self, data: bytes, at: int, target: bytes) -> tuple[bytes, bytes]:
+        """See `splice_between.move_question_to`."""
+        from app.banks import splice_between
+
+        return splice_between.move_question_to(data, at, target)

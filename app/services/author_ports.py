@@ -36,7 +36,10 @@ class CourseWriter(Protocol):
         ...
 
     def preview(self, path: Path, changes: Mapping[str, bytes], shown: str | None = None) -> CourseLoad:
-        """The course as it would read with these bytes in place of the files named, as `banks/space.yaml`."""
+        """The course as it would read with these bytes in place of the files named, as `banks/space.yaml`.
+
+        A file whose bytes are empty is taken as deleted.
+        """
         ...
 
 
@@ -85,4 +88,8 @@ class BankSplicer(CourseWriter, Protocol):
 
     def move_option(self, data: bytes, at: int, place: int, by: int) -> bytes:
         """The file with option `place` of question `at` one place up (-1) or down (1)."""
+        ...
+
+    def move_question_to(self, data: bytes, at: int, target: bytes) -> tuple[bytes, bytes]:
+        """Both banks after question `at` of the first went, with its comments, to the end of the other."""
         ...

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TypeVar
@@ -11,11 +10,13 @@ from app.i18n import _, ngettext
 from app.services import outline_course as texts
 from app.services.author_files import AuthorRefused, read_bytes
 from app.services.author_ports import BankSplicer, Fields, Raw
-from app.services.edit_bank import BankChanged, save_bank
+from app.services.edit_bank import BankChanged
+from app.services.move_point import banks_after, questions_in
 from app.services.outline_course import CourseText, PointText, SectionText
 from app.services.scaffold import STATEMENT, new_errors
 from app.services.statement_ports import Path as Inside
 from app.services.statement_ports import StatementSplicer
+from app.services.write_files import Change, write_together
 
 T = TypeVar("T")
 MOST_STEPS = 200
@@ -48,7 +49,7 @@ class CourseEdit:
     ) -> None:
         self._statements, self._banks, self.folder = statements, banks, folder
         self.data = data if folder is None else read_bytes(folder / STATEMENT)
-        self._undo: list[bytes] = []
+        self._undo: list[Mapping[str, Change]] = []
         self.text = self._read()
 
     @property
@@ -124,6 +125,33 @@ class CourseEdit:
         path, at, _found = self._point(point)
         self._take(self._statements.move_entry(self.data, path, at, by))
 
+    def followers(self, point: str) -> tuple[str, ...]:
+        """The ids of the questions that ask about a point first and stand in a bank of its section."""
+        if self.folder is None:
+            return ()
+        former = self._home(point).id
+        every = questions_in(self.folder, self._banks)
+        return tuple(one.id for one in every if one.points[:1] == (point,) and one.section == former)
+
+    def move_point_to(self, point: str, section: str, *, take: bool) -> None:
+        """A point to the end of another section; `take` moves its `followers` to a bank of that section, too."""
+        path, at, _found = self._point(point)
+        former, (place, target) = self._home(point), self._section(section)
+        if former.id == section:
+            return
+        if len(former.points) == 1:
+            raise AuthorRefused(_("A section keeps at least one point; add another first, or delete the section."))
+        paragraph = max((one.paragraph for one in target.points), default=0) + 1
+        new = {"paragraph": str(paragraph)}
+        changes = {STATEMENT: self._statements.move_between(self.data, path, at, ("sections", place, "points"), new)}
+        if take and self.folder is not None:
+            changes |= banks_after(self.folder, self._banks, point, former.id, section)
+        self._take_all(changes)
+
+    def _home(self, point: str) -> SectionText:
+        """The section that a point stands in."""
+        return _one(self.text.sections, lambda one: any(each.id == point for each in one.points))
+
     def delete_point(self, point: str) -> None:
         """Raises Cited where questions ask about it."""
         path, at, _found = self._point(point)
@@ -133,7 +161,7 @@ class CourseEdit:
     def undo(self) -> None:
         """Take the last change back."""
         if self._undo:
-            self._write(self._undo[-1])
+            self._write({inside: (new, old) for inside, (old, new) in self._undo[-1].items()})
             self._undo.pop()
 
     # -- the file ------------------------------------------------------------------------------------------------
@@ -153,17 +181,8 @@ class CourseEdit:
         """The ids of the questions, drafts and broken ones too, that name one of the points or stand in the section."""
         if self.folder is None:
             return ()
-        found: list[str] = []
-        for path in sorted((self.folder / "banks").glob("*.y*ml")):
-            data = read_bytes(path)
-            on = re.search(rb"(?m)^section:[ \t]*[\"']?([^\s\"'#]+)", data)
-            inside = bool(section) and on is not None and on[1] == section.encode()
-            for fields in self._banks.questions(data):
-                cited = fields.get("point", ())
-                named = {cited} if isinstance(cited, str) else {one for one in cited if isinstance(one, str)}
-                if inside or named & points:
-                    found.append(str(fields.get("id", path.name)))
-        return tuple(found)
+        every = questions_in(self.folder, self._banks)
+        return tuple(one.id for one in every if (section and one.section == section) or points & set(one.points))
 
     @property
     def _folder(self) -> Path:
@@ -176,22 +195,39 @@ class CourseEdit:
             raise Cited(questions)
 
     def _take(self, data: bytes) -> None:
-        if data != self.data:
-            before = self.data
-            self._write(data)
-            self._undo = [*self._undo, before][-MOST_STEPS:]
+        self._take_all({STATEMENT: data})
 
-    def _write(self, data: bytes) -> None:
+    def _take_all(self, new: Mapping[str, bytes]) -> None:
+        """Write files of the course, by their path in it, as one step for undo."""
+        step = {inside: (self._held(inside), data) for inside, data in new.items()}
+        step = {inside: (old, data) for inside, (old, data) in step.items() if old != data}
+        if step:
+            self._write(step)
+            self._undo = [*self._undo, step][-MOST_STEPS:]
+
+    def _held(self, inside: str) -> bytes:
+        """What a file holds, empty where there is none; of the statement, what it held when it was read."""
+        if inside == STATEMENT or self.folder is None:
+            return self.data
+        path = self.folder / inside
+        return read_bytes(path) if path.exists() else b""
+
+    def _write(self, step: Mapping[str, Change]) -> None:
         """Write at once, unless the course would have an error that it has not now."""
         if self.folder is not None:
-            known, after = self._banks.preview(self.folder, {}), self._banks.preview(self.folder, {STATEMENT: data})
-            if worse := new_errors(known, after):
+            new = {inside: data for inside, (_old, data) in step.items()}
+            if worse := new_errors(self._banks.preview(self.folder, {}), self._banks.preview(self.folder, new)):
                 raise AuthorRefused(
                     _("Nothing was written, since it would be an error: {message}.").format(message=worse[0].message)
                 )
-            save_bank(self.folder / STATEMENT, self.data, data)
-        self.data = data
-        self.text = self._read()
+            path = self.folder / STATEMENT
+            theirs = path.read_bytes() if path.is_file() else b""
+            if STATEMENT in step and theirs != step[STATEMENT][0]:
+                raise BankChanged(step[STATEMENT][1], theirs)
+            write_together(self.folder, step)
+        if STATEMENT in step:
+            self.data = step[STATEMENT][1]
+            self.text = self._read()
 
     def _read(self) -> CourseText:
         return texts.read_course(self._statements.top(self.data))

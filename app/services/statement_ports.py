@@ -39,3 +39,7 @@ class StatementSplicer(Protocol):
     def move_entry(self, data: bytes, path: Path, at: int, by: int) -> bytes:
         """The file with entry `at` one place up (-1) or down (1)."""
         ...
+
+    def move_between(self, data: bytes, path: Path, at: int, target: Path, changes: Fields) -> bytes:
+        """The file with entry `at` at the end of another list, with its comments; `changes` are fields that it gets."""
+        ...

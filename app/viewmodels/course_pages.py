@@ -60,10 +60,13 @@ def _point(edit: CourseEdit, section: SectionText, point: PointText) -> CourseSt
     number = [one.id for one in section.points].index(point.id) + 1
     questions = edit.questions_on({point.id})
     rows = tuple(Line(name, name, _("question")) for name in questions)
+    alone = len(section.points) == 1
+    targets = () if alone else tuple((one.id, one.title) for one in edit.text.sections if one.id != section.id)
     return CourseState(
         POINT, rows, _("{section}, point {n}").format(section=section.title, n=number), _id_note(point.id), point.id,
         point.text, "\n".join(point.terms), point.general, draft=edit.folder is None, can_undo=edit.can_undo,
-        at_start=number == 1, at_end=number == len(section.points),
+        at_start=number == 1, at_end=number == len(section.points), targets=targets,
+        followers=len(edit.followers(point.id)),
     )  # fmt: skip
 
 

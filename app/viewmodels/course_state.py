@@ -24,6 +24,7 @@ class CourseState:
 
     `rows` are what the page lists. `title` and `note` stand above; `first` and `second` are the texts of its form:
     title and about lines, title and short, text and terms. `waiting` says that a course was begun and is not made yet.
+    `targets` are the sections, (id, title), that a point could go to, `followers` how many questions could go with it.
     `citing` are the questions that keep something from going. On a conflict `mine` and `theirs` are what differs.
     """
 
@@ -45,3 +46,5 @@ class CourseState:
     done: str = ""
     mine: str = ""
     theirs: str = ""
+    targets: tuple[tuple[str, str], ...] = ()
+    followers: int = 0

@@ -11,7 +11,7 @@ from app.bootstrap import parts
 from app.services.desk import Desk
 from app.viewmodels.check import CheckModel
 from app.viewmodels.course import CourseModel
-from app.viewmodels.course_state import CONFLICT, COURSE, POINT, SECTION
+from app.viewmodels.course_state import CONFLICT, COURSE, HOME, POINT, SECTION
 
 BANK = "format: 1\nsection: hills\nquestions:\n- {id: rise, point: it-rises, ask: 'Does it?', true_or_false: true}\n"
 
@@ -188,3 +188,81 @@ def test_a_file_that_cannot_be_read_is_refused_in_words(desk: Desk, path: str) -
     model = CourseModel(desk)
     model.import_file(path)
     assert model.state.problem
+
+
+def test_a_course_that_is_begun_waits_after_a_restart(desk: Desk, tmp_path: Path) -> None:
+    first = CourseModel(desk)
+    first.import_text("# River\n\n## Hills\n\nIt rises.\n\n## Towns\n\nArden is old.\n")
+    first.open_row("towns")
+    first.save("Cities", "")
+    again = CourseModel(desk)
+    again.refresh()
+    assert again.state.waiting
+    for move in (again.new, again.to_import, lambda: again.begin("Other", "A", "B.")):
+        move()
+        assert "not made yet" in again.state.problem
+        assert again.state.page == HOME
+    again.resume()
+    assert [row.text for row in again.state.rows] == ["Hills", "Cities"]
+    assert again.state.draft
+    again.make()
+    assert again.state.problem == ""
+    assert [section.title for section in desk.course.statement.sections] == ["Hills", "Cities"]
+    third = CourseModel(desk)
+    third.refresh()
+    assert not third.state.waiting
+
+
+def test_another_course_can_be_opened_meanwhile_and_the_one_begun_let_go(model: CourseModel, desk: Desk) -> None:
+    model.back()
+    model.begin("Sea", "Waves", "It roars.")
+    model.back()
+    model.open(desk.card().id)
+    assert not model.state.draft
+    model.back()
+    assert model.state.waiting
+    model.resume()
+    assert model.state.title == "Sea"
+    model.forget()
+    assert not model.state.waiting
+    fresh = CourseModel(desk)
+    fresh.refresh()
+    assert not fresh.state.waiting
+
+
+def test_a_draft_that_cannot_be_kept_or_read_is_said(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "drafts").mkdir()
+    (tmp_path / "drafts" / "new-course.yaml").write_text("format: [")
+    model = CourseModel(desk)
+    model.refresh()
+    model.resume()
+    assert "errors" in model.state.problem
+    model.forget()
+    (tmp_path / "drafts").rmdir()
+    (tmp_path / "drafts").write_text("a file")
+    model.begin("Sea", "Waves", "It roars.")
+    assert "could not be kept" in model.state.problem
+    assert model.state.draft
+
+
+def test_a_point_goes_to_another_section_with_its_questions_and_back(model: CourseModel, desk: Desk) -> None:
+    folder = desk.card().path
+    (folder / "banks").mkdir(exist_ok=True)
+    (folder / "banks" / "hills.yaml").write_text(BANK)
+    model.open_row("hills")
+    model.open_row("it-rises")
+    assert model.state.targets == ()  # the only point of its section stays
+    model.back()
+    model.add("It falls.")
+    model.open_row("it-rises")
+    assert model.state.targets == (("towns", "Towns"),)
+    assert model.state.followers == 1
+    model.move_to("towns", take=True)
+    assert "Towns" in model.state.title
+    assert "Towns" in model.state.done
+    assert [item.section for item in desk.course.items.values()] == ["towns"]
+    assert [point.id for point in desk.course.statement.sections[1].points] == ["arden-is-old", "it-rises"]
+    model.undo()
+    assert [item.section for item in desk.course.items.values()] == ["hills"]
+    assert (folder / "banks" / "hills.yaml").read_text() == BANK
+    assert not (folder / "banks" / "towns.yaml").exists()

@@ -13,7 +13,7 @@ from app.services.desk import Desk
 from app.ui.theme import theme
 from app.ui.widgets import PushButton
 from tests.window.driver import Driver
-from tests.window.rooms import DESKTOP, PHONE, SIZES, Room
+from tests.window.rooms import SIZES, Room
 
 RIVER = {
     "Its course": ("The river rises in the northern hills.", "It is 340 km long."),
@@ -206,13 +206,3 @@ def test_a_finding_leads_to_its_point(room: Room) -> None:
     room.driver.tap('no question asks about "it-rises"')
     room.driver.settle()
     assert (room.name, model.state.id) == ("course", "it-rises")
-
-
-def test_on_a_phone_no_path_is_asked_for(room: Room) -> None:
-    room.driver.resize(*PHONE)
-    room.router.teach("course")
-    room.driver.settle()
-    press(room, "Import a text")
-    assert not room.driver.sees("OR THE PATH OF A FILE")
-    room.driver.resize(*DESKTOP)
-    assert room.driver.sees("OR THE PATH OF A FILE")

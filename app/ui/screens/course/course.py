@@ -6,11 +6,13 @@ from typing import Any
 
 from kivy.metrics import dp
 
-from app.i18n import _
+from app.i18n import _, ngettext
 from app.ui.screens.screen import Screen
-from app.ui.widgets import PressCard, Text, fill, load_kv
+from app.ui.widgets import Dialog, Picker, PressCard, Text, fill, load_kv, pick_file
 from app.viewmodels.course import CourseModel
 from app.viewmodels.course_state import CONFLICT, COURSE, HOME, IMPORT, NEW, POINT, SECTION, CourseState, Line
+
+TEXTS = (".md", ".txt", ".html", ".htm", ".docx")
 
 
 class CourseScreen(Screen):
@@ -29,7 +31,8 @@ class CourseScreen(Screen):
             part.new: model.new, part.to_import: model.to_import, part.begin: self.begin, part.paste: self.paste,
             part.read_file: self.read_file, part.make: model.make, part.forget: self.forget, part.resume: model.resume,
             part.add: self.add, part.save: self.save, part.up: lambda: model.move(-1), part.down: lambda: model.move(1),
-            part.delete: model.delete, part.undo: model.undo, part.mine: model.keep_mine,
+            part.forget_waiting: self.forget, part.to_section: self.to_section, part.delete: model.delete,
+            part.undo: model.undo, part.mine: model.keep_mine,
             part.theirs: model.take_theirs,
             part.check: lambda: self.navigator.teach("check"), part.questions: self.questions,
         }  # fmt: skip
@@ -81,7 +84,7 @@ class CourseScreen(Screen):
         pages = {
             HOME: [*([part.waiting] if state.waiting else []), part.ways, *listed],
             NEW: [part.begin_form],
-            IMPORT: [part.paste_form, *([part.file_form] if self.wide else [])],
+            IMPORT: [part.paste_form, part.file_form],
             COURSE: [
                 part.note,
                 *([part.draft] if state.draft else []),
@@ -102,6 +105,7 @@ class CourseScreen(Screen):
         ready = [] if state.draft else [*([part.questions] if state.page != COURSE else []), part.check]
         fill(part.back_ways, [*ready, *([part.undo] if state.can_undo else [])])
         ends = ([] if state.at_start else [part.up]) + ([] if state.at_end else [part.down])
+        ends += [part.to_section] if state.targets else []
         fill(part.moves, [*ends, *([] if state.at_start and state.at_end else [part.delete])])
 
     def _list(self, state: CourseState) -> None:
@@ -163,8 +167,8 @@ class CourseScreen(Screen):
         self.model.import_text(self.part.pasted.text)
 
     def read_file(self) -> None:
-        """Begin a course from a file."""
-        self.model.import_file(self.part.path.text)
+        """Choose a file and begin a course from it."""
+        pick_file(_("Which text?"), TEXTS, lambda path: self._do(lambda: self.model.import_file(path)))
 
     def add(self) -> None:
         """Add what is typed below the list."""
@@ -176,6 +180,27 @@ class CourseScreen(Screen):
         """Take over the form."""
         part = self.part
         self.model.save(part.first.text, part.second.text, general=part.general.active)
+
+    def to_section(self) -> None:
+        """Choose where the point goes, and whether the questions on it go with it."""
+        targets = self.model.state.targets
+        picker = Picker([title for _id, title in targets], title=_("To which section?"))
+        picker.bind(on_pick=lambda _picker, at: self._ask_followers(targets[at][0]))
+        picker.open()
+
+    def _ask_followers(self, section: str) -> None:
+        count = self.model.state.followers
+        if not count:
+            self._do(lambda: self.model.move_to(section, take=False))
+            return
+        words = ngettext("It is the main point of {n} question.", "It is the main point of {n} questions.", count)
+        actions = [
+            (_("Cancel"), "quiet", lambda: None),
+            (_("Leave them"), "outline", lambda: self._do(lambda: self.model.move_to(section, take=False))),
+            (_("Take them along"), "primary", lambda: self._do(lambda: self.model.move_to(section, take=True))),
+        ]
+        explain = _("Questions can go along to a bank of that section, and keep all answers given to them; or stay.")
+        Dialog(actions, title=_("And its questions?"), text=f"{words.format(n=count)} {explain}").open()
 
     def forget(self) -> None:
         """Ask before a begun course goes."""
