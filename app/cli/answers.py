@@ -8,11 +8,12 @@ from pathlib import Path
 
 from app.cli.context import Context
 from app.cli.gate import Sight
-from app.i18n import _, ngettext
+from app.i18n import _
 from app.services.export_answers import answer_lines
-from app.services.import_answers import Arrival, ImportRefused, import_answers
+from app.services.import_answers import ImportRefused, import_answers
 from app.services.manage_learners import UnknownLearner, find_learner
 from app.services.ports import StoreError
+from app.viewmodels.told import arrival_lines
 
 USAGE_ERROR = 2
 
@@ -68,36 +69,7 @@ def _import(args: argparse.Namespace, app: Context) -> int:
             print(f"communique: {refusal}", file=app.stderr)
             return USAGE_ERROR
         names = {learner.id: learner.name for learner in store.learners()}
-    for line in _told(arrived, [names[learner] for learner in arrived.imported.learners]):
+    for line in arrival_lines(arrived, names):
         print(line, file=app.stdout)
     app.stdout.flush()
     return 0
-
-
-def _told(arrived: Arrival, learners: list[str]) -> list[str]:
-    """What came, in lines."""
-    came = arrived.imported
-    new = came.answers + came.undos + came.reports
-    lines = [_("New: {new}. Known already: {known}. Refused: {refused}.").format(
-        new=new, known=came.known, refused=came.erased)]  # fmt: skip
-    if new:
-        lines.append(
-            _("The new ones are {answers} answers, {undos} taken back, {reports} reports.").format(
-                answers=came.answers, undos=came.undos, reports=came.reports
-            )
-        )
-    if learners:
-        lines.append(_("New learners: {names}.").format(names=", ".join(learners)))
-    if came.erased:
-        lines.append(_("The refused ones are of learners who were erased here."))
-    if arrived.waiting:
-        lines.append(
-            ngettext(
-                "{n} answer is of an exam under way; it comes with a later file.",
-                "{n} answers are of exams under way; they come with a later file.",
-                arrived.waiting,
-            ).format(n=arrived.waiting)
-        )
-    if came.ahead:
-        lines.append(_("{n} lie more than a day ahead: the clock of their device is wrong.").format(n=came.ahead))
-    return lines

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.cli.coverage_text import errors_text, extent_text, level_text, spread_text, summary
-from app.viewmodels.html_page import around, element, page
 from app.domain.coverage import Coverage, PointCoverage, SectionCoverage
 from app.i18n import _
 from app.services.coverage import CourseCoverage
 from app.viewmodels.coverage_text import lean_text
+from app.viewmodels.html_page import around, element, page
 
 STYLE = """\
 :root { color-scheme: light dark; --ink: #1b1b1f; --paper: #fff; --soft: #5a5a66; --line: #c9c9d2;

@@ -10,9 +10,8 @@ from pathlib import Path
 from app.cli import gate
 from app.cli.context import Context
 from app.cli.gate import Sight
-from app.viewmodels.personal_page import as_html
 from app.domain.learner import Learner
-from app.i18n import _, ngettext
+from app.i18n import _
 from app.services.manage_learners import UnknownLearner, find_learner, rename_learner
 from app.services.personal_data import (
     SameLearner,
@@ -23,6 +22,8 @@ from app.services.personal_data import (
 )
 from app.services.ports import ProgressStore, StoreError
 from app.viewmodels import lock
+from app.viewmodels.personal_page import as_html
+from app.viewmodels.told import erased_lines, merged_text
 
 USAGE_ERROR = 2
 
@@ -82,7 +83,7 @@ def _merge(args: argparse.Namespace, app: Context) -> int:
         old, into = (find_learner(store, name) for name in args.merge)
         merge_learners(store, app.scheduler, old, into)
     _forget(app, old)
-    return _say(app, _("{old} and {into} are one learner now: {into}.").format(old=old.name, into=into.name))
+    return _say(app, merged_text(old.name, into.name))
 
 
 def _erase(args: argparse.Namespace, app: Context) -> int:
@@ -92,16 +93,8 @@ def _erase(args: argparse.Namespace, app: Context) -> int:
             return _say(app, _("Nothing was erased."))
         erased = erase_learner(store, learner)
     _forget(app, learner)
-    count = ngettext("{n} answer", "{n} answers", erased.answers).format(n=erased.answers)
-    _say(
-        app, _("Erased {name} with {count}. An old file cannot bring them back.").format(name=learner.name, count=count)
-    )
-    if erased.backups:
-        _say(
-            app, _("These backups still hold the answers; delete them yourself, or wait until newer ones replace them:")
-        )
-        for backup in erased.backups:
-            _say(app, f"  {backup}")
+    for line in erased_lines(learner.name, erased):
+        _say(app, line)
     return 0
 
 

@@ -6,10 +6,10 @@ from base64 import b64encode
 from html import escape
 
 from app.cli import paper_text as text
-from app.viewmodels.html_page import around, element, page
 from app.cli.paper_picture import picture
 from app.i18n import _
 from app.services.paper import Paper, PaperQuestion, Version
+from app.viewmodels.html_page import around, element, page
 
 STYLE = """\
 @page { size: A4; margin: 18mm 18mm 20mm;

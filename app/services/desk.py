@@ -182,6 +182,11 @@ class Desk:
         self.store().rename_learner(learner.id, name)
         self._learner = None
 
+    def gone(self, learner: Learner) -> None:
+        """A learner was erased, or is somebody else now: so is the PIN, and another one studies from now on."""
+        self.names.forget(learner.id)
+        self._learner = None
+
     # -- the rest ------------------------------------------------------------------------------------------------
 
     def change(self, settings: Settings) -> None:

@@ -38,12 +38,15 @@ class CommuniqueApp(App):
 
     def build(self) -> Any:
         """The shell with Today on it."""
+        from app.ui.drops import Drops
         from app.ui.failures import watch
         from app.ui.router import Router
         from app.ui.widgets import install
 
         install()
         self.router = Router(self._desk)
+        self._drops = Drops(self.router)
+        self._drops.watch()
         self._watch = watch(self._desk.parts.own_courses.parent, self._tell)
         Window.softinput_mode = "below_target"
         Window.bind(on_textinput=self._text, on_keyboard=self._unused_key)
@@ -70,6 +73,7 @@ class CommuniqueApp(App):
         from app.ui.failures import unwatch
 
         self.router.keep()
+        self._drops.end()
         self._place_kept.cancel()
         self._keep_place()
         unwatch(self._watch)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 from app.domain.learner import Learner
 from app.i18n import _, ngettext
@@ -13,30 +15,17 @@ from app.services.local_day import day_span
 from app.services.manage_class import class_rows
 from app.services.ports import StoreError
 from app.viewmodels import lock
-from app.viewmodels.class_tables import (
-    change_tables,
-    duties_table,
-    grid_table,
-    quiz_figures_table,
-    quiz_results_table,
-)
+from app.viewmodels.class_files import ClassFiles
+from app.viewmodels.class_tables import change_tables
+from app.viewmodels.class_views import CHANGES, LEARNERS, NamedTable, view_tables
 from app.viewmodels.dates import day_text
 from app.viewmodels.history import HistoryModel
+from app.viewmodels.learner_care import LearnerCare
 from app.viewmodels.observable import ViewModel
-from app.viewmodels.question_tables import (
-    find_row,
-    misleading_table,
-    option_table,
-    points_table,
-    question_table,
-    reports_table,
-    stem,
-)
+from app.viewmodels.question_tables import find_row, option_table, stem
 from app.viewmodels.table import Table, ordered
+from app.viewmodels.told import Told
 
-LEARNERS, QUIZZES, QUESTIONS, MISLEADING, POINTS, REPORTS, CHANGES = VIEWS = (
-    "learners", "quizzes", "questions", "misleading", "points", "reports", "changes",
-)  # fmt: skip
 EVERYBODY = "*"  # stands for all learners of the device
 
 
@@ -47,16 +36,6 @@ class ClassCard:
     id: str
     name: str
     note: str
-
-
-@dataclass(frozen=True, slots=True)
-class NamedTable:
-    """A table with its heading, empty where it needs none; `column` is what it is sorted by, -1: as it came."""
-
-    title: str
-    table: Table
-    column: int = -1
-    down: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +68,8 @@ class ClassroomModel(ViewModel[ClassroomState]):
         self._since: date | None = None
         self._former: tuple[NamedTable, ...] = ()
         self.history: HistoryModel | None = None
+        self.files, self.care = ClassFiles(desk), LearnerCare(desk)
+        self.offered: tuple[Path, ...] = ()  # files that were dropped on the window and are not asked about yet
         super().__init__(ClassroomState())
 
     @property
@@ -218,6 +199,35 @@ class ClassroomModel(ViewModel[ClassroomState]):
             return True
         return False
 
+    # -- files and learners --------------------------------------------------------------------------------------
+
+    def take_in(self, files: Sequence[Path]) -> Told:
+        """Merge files of answers; what is shown is read anew."""
+        told = self.files.take_in(files)
+        self._read_anew()
+        return told
+
+    def hand_out(self, folder: Path) -> Told:
+        """Write the answers of the class that is shown into a new file in a folder."""
+        return self.files.hand_out(self.state.name, self._report.learners if self._report else (), folder)
+
+    def report(self, folder: Path, ending: str) -> Told:
+        """Write a report on the learner whose history is shown, else on the class."""
+        learner = self.care.learner(self.state.learner)
+        if learner is not None:
+            return self.files.report_on(learner, folder, ending)
+        return self.files.report_on_group(self.state.group, folder, ending)
+
+    def left_learner(self) -> None:
+        """The learner whose history is shown was erased or merged: back to the class."""
+        self._read_anew()
+
+    def _read_anew(self) -> None:
+        if self.state.group:
+            self.open(self.state.group)
+        else:
+            self.refresh()
+
     # -- inside --------------------------------------------------------------------------------------------------
 
     def _open_learner(self, learner: Learner) -> None:
@@ -230,30 +240,10 @@ class ClassroomModel(ViewModel[ClassroomState]):
         self._show(replace(self.state, page=title, note=note, tables=tables, learner=learner))
 
     def _tables(self, view: str) -> tuple[NamedTable, ...]:
-        report, today = self._report, self._desk.today()
+        report = self._report
         if report is None:
             return ()
-        match view:
-            case "learners":
-                duty = [NamedTable(_("Assigned"), duties_table(report, today))] if report.duties else []
-                return (NamedTable("", grid_table(report, today)), *duty)
-            case "quizzes":
-                return (
-                    NamedTable(_("Results"), quiz_results_table(report, today)),
-                    NamedTable(_("In figures, over first attempts"), quiz_figures_table(report)),
-                )
-            case "questions":
-                quizzes = [
-                    NamedTable(table.quiz.title, question_table(report, table.quiz.name)) for table in report.quizzes
-                ]
-                return (*quizzes, NamedTable(_("Over all first answers"), question_table(report)))
-            case "misleading":
-                return (NamedTable("", misleading_table(report)),)
-            case "points":
-                return (NamedTable("", points_table(report)),)
-            case "reports":
-                return (NamedTable("", reports_table(report, today)),)
-        return self._changes(report)
+        return self._changes(report) if view == CHANGES else view_tables(report, view, self._desk.today())
 
     def _changes(self, report: ClassReport) -> tuple[NamedTable, ...]:
         """What changed; without a day since a week ago."""

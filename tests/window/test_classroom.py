@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
+from app.ui.drops import Drops
 from app.ui.history.parts import SessionCard
 from app.ui.screens.classroom.table_view import TableView
 from app.ui.widgets import ReviewCard, TextField, TopBar
-from app.viewmodels.classroom import VIEWS
+from app.ui.widgets.file_dialog import last_folder
+from app.viewmodels.class_views import VIEWS
 from tests.answering import right_response, wrong_response
 from tests.window.driver import Driver
 from tests.window.rooms import SIZES, Room, window
@@ -87,6 +90,65 @@ def test_a_learners_answers_are_read_again_with_their_explanations(driver: Drive
             driver.key("escape")
             driver.settle()
             assert driver.find(cls=TopBar).title == step
+
+
+def test_answers_go_into_a_file_and_come_back_by_dropping_it(driver: Driver, tmp_path: Path) -> None:
+    with window(driver, tmp_path) as room:
+        group = taught(room)
+        room.router.classroom()
+        room.router.pages.classroom.open(group)
+        driver.settle()
+        last_folder[:] = [tmp_path]
+        driver.tap("Export the answers")
+        driver.settle()
+        driver.tap("Use this folder")
+        driver.settle()
+        (file,) = tmp_path.glob("3B-answers-*.jsonl")
+        assert driver.sees(str(file))
+        driver.tap("Close")
+        room.router.today()
+        driver.settle()
+        drops = Drops(room.router)
+        for name in (file, file.with_name("gone.jsonl")):
+            drops.dropped(None, os.fsencode(name), 0, 0)
+        driver.wait(0.5)
+        driver.settle()
+        assert room.name == "classroom"
+        assert driver.sees("Import answers from 2 files?")
+        assert room.faults() == []
+        driver.tap("Import")
+        driver.wait(0.5)
+        driver.settle()
+        assert driver.sees("there is no such file")
+        driver.tap("Close")
+        drops.dropped(None, os.fsencode(file), 0, 0)
+        driver.wait(0.5)
+        driver.settle()
+        driver.tap("Import")
+        driver.wait(0.5)
+        driver.settle()
+        assert driver.sees("Known already: 4.")
+
+
+def test_a_learner_is_erased_from_the_class_once_the_name_is_typed(driver: Driver, tmp_path: Path) -> None:
+    with window(driver, tmp_path, "phone") as room:
+        group = taught(room)
+        room.router.classroom()
+        model = room.router.pages.classroom
+        model.open(group)
+        model.open_row(next(id_ for id_, name, _inside in model.people() if name == "Ann"))
+        room.router.shell.screen.part.scroll.scroll_y = 0
+        driver.settle()
+        driver.tap("Erase")
+        driver.settle()
+        driver.type("Ann")
+        driver.tap("Erase for good")
+        driver.settle()
+        assert driver.sees("Erased Ann with 2 answers")
+        driver.tap("Close")
+        driver.settle()
+        assert driver.find(cls=TopBar).title == "3B"
+        assert not driver.sees("Ann")
 
 
 def test_a_press_on_a_heading_sorts(driver: Driver, tmp_path: Path) -> None:

@@ -9,24 +9,13 @@ from kivy.metrics import dp
 
 from app.i18n import _
 from app.ui.history.panel import HistoryPanel
+from app.ui.screens.classroom.files import ClassActs
 from app.ui.screens.classroom.table_view import TableView
 from app.ui.screens.screen import Screen
-from app.ui.widgets import Column, Dialog, MonthGrid, PressCard, Text, Toggle, fill, load_kv
+from app.ui.widgets import Column, Dialog, MonthGrid, PressCard, Text, Toggle, fill, keep, load_kv
 from app.ui.widgets.new_pin import ask_new_pin
-from app.viewmodels.classroom import (
-    CHANGES,
-    EVERYBODY,
-    LEARNERS,
-    MISLEADING,
-    POINTS,
-    QUESTIONS,
-    QUIZZES,
-    REPORTS,
-    VIEWS,
-    ClassCard,
-    ClassroomModel,
-    ClassroomState,
-)
+from app.viewmodels.class_views import CHANGES, LEARNERS, MISLEADING, POINTS, QUESTIONS, QUIZZES, REPORTS, VIEWS
+from app.viewmodels.classroom import EVERYBODY, ClassCard, ClassroomModel, ClassroomState
 from app.viewmodels.history import HistoryModel, HistoryState
 
 LONGEST_NAME, LONGEST_PIN = 60, 32
@@ -43,6 +32,7 @@ class ClassroomScreen(Screen):
         self._tables: list[TableView] = []
         self._told: Any = None
         self._panel: HistoryPanel | None = None
+        self.acts = ClassActs(self.model, self.navigator)
         part = self.part
         words = {
             LEARNERS: _("Learners"),
@@ -73,6 +63,17 @@ class ClassroomScreen(Screen):
         part.set_pin.bind(on_release=lambda _button: self.ask_pin())
         part.remove_pin.bind(on_release=lambda _button: self._do(lambda: self.model.set_pin("")))
         part.shut.bind(on_release=lambda _button: self._do(self.model.shut))
+        self._listen_to_files()
+
+    def _listen_to_files(self) -> None:
+        part, acts, care = self.part, self.acts, self.acts.care
+        part.take_in.bind(on_release=lambda _button: acts.ask_import())
+        part.export.bind(on_release=lambda _button: acts.ask_export())
+        for button in (part.report, part.report_one):
+            button.bind(on_release=lambda _button: acts.ask_report())
+        part.take.bind(on_release=lambda _button: care.take(self.model.state.learner))
+        part.same.bind(on_release=lambda _button: care.ask_merge(self.model.state.learner))
+        part.erase.bind(on_release=lambda _button: care.ask_erase(self.model.state.learner))
 
     def enter(self) -> None:
         """Show what the model has."""
@@ -81,6 +82,13 @@ class ClassroomScreen(Screen):
         self.part.scroll.to_start()
         if self.model.state.locked and self.wide:
             self.part.pin.take_focus()
+        self.take_dropped()
+
+    def take_dropped(self) -> None:
+        """Ask about files that were dropped on the window, once the lock is open."""
+        if self.model.offered and not self.model.state.locked:
+            files, self.model.offered = self.model.offered, ()
+            self.acts.ask_dropped(files)
 
     def on_key(self, key: str, ctrl: bool, shift: bool) -> bool:
         """Escape goes one step back."""
@@ -122,7 +130,7 @@ class ClassroomScreen(Screen):
         for card in state.cards:
             part.list.add_widget(self._class_card(card))
         fill(part.pin_ways, [part.set_pin, *([part.remove_pin, part.shut] if state.protected else [])])
-        fill(part.body, [*([part.said] if state.said else []), part.list, part.add_card, part.curtain])
+        fill(part.body, [*([part.said] if state.said else []), part.list, part.add_card, part.arrivals, part.curtain])
         self._told = None
 
     def _show_learner(self, state: ClassroomState) -> None:
@@ -135,7 +143,7 @@ class ClassroomScreen(Screen):
             self._panel = HistoryPanel(history, self.navigator, part.scroll, back, part.nothing)
             self._listen_to(history)
         self._panel.wide = self.wide
-        fill(part.body, [part.note, self._panel])
+        fill(part.body, [part.note, self._panel, part.learner_ways])
 
     def _listen_to(self, history: HistoryModel) -> None:
         """Follow what is opened in a learner's history while it is shown."""
@@ -161,7 +169,10 @@ class ClassroomScreen(Screen):
             for number, told in enumerate(state.tables):
                 part.tables.add_widget(self._table(number, told))
         head = [] if state.page else [part.tabs if self.wide else part.field]
-        ways = [] if state.page or state.group == EVERYBODY or state.view != LEARNERS else [part.ways]
+        ways = [] if state.page or state.view != LEARNERS else [part.file_ways]
+        if ways and state.group != EVERYBODY:
+            ways.append(part.ways)
+        keep(part.file_ways, part.report, state.group != EVERYBODY, before=part.export)
         day = [part.day] if state.view == CHANGES and not state.page else []
         note = [part.note] if state.note else []
         fill(part.body, [*head, *day, *note, part.tables, *ways])
@@ -187,8 +198,14 @@ class ClassroomScreen(Screen):
         self.part.scroll.to_start()
 
     def open_row(self, row: str) -> None:
-        """Open a learner or a question."""
-        self._do(lambda: self.model.open_row(row))
+        """Open a question, or a learner, whose own PIN stands before the answers where the teacher's does not."""
+        if self.model.state.view == LEARNERS:
+            self.navigator.names.admit(row, lambda: self._open_row(row))
+        else:
+            self._do(lambda: self._open_row(row))
+
+    def _open_row(self, row: str) -> None:
+        self.model.open_row(row)
         self.part.scroll.to_start()
 
     def enter_pin(self) -> None:

@@ -9,7 +9,7 @@ from kivy.properties import BooleanProperty
 
 from app.i18n import _
 from app.ui.widgets import Card, Column, Meter, PickField, PressCard, PushButton, Row, Text
-from app.viewmodels.classroom import NamedTable
+from app.viewmodels.class_views import NamedTable
 from app.viewmodels.table import Cell, Table, TableRow
 
 AT_ONCE = 20
