@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from app.cli import gate
+from app.cli.asking import DECLINED, agreed
 from app.cli.context import Context
 from app.cli.gate import Sight
 from app.domain.learner import Learner
@@ -33,7 +34,7 @@ def add_options(to: argparse.ArgumentParser) -> None:
     to.add_argument("--rename", nargs=2, metavar=("OLD", "NEW"), help=_("give a learner another name"))
     to.add_argument("--merge", nargs=2, metavar=("FROM", "INTO"), help=_("two learners are one person"))
     to.add_argument("--erase", metavar="NAME", help=_("remove a learner with all answers, for good"))
-    to.add_argument("--yes", action="store_true", help=_("with --erase: do not ask"))
+    to.add_argument("--yes", action="store_true", help=_("with --erase or --merge: do not ask"))
     to.add_argument("--export", metavar="NAME", help=_("write everything of a learner into the folder --out"))
     to.add_argument("--lock", metavar="NAME", help=_("give a name a PIN of its own, or another one"))
     to.add_argument("--unlock", metavar="NAME", help=_("take the PIN of a name away"))
@@ -65,8 +66,8 @@ class _Usage(Exception):
 def _consistent(args: argparse.Namespace, asked: list[str]) -> None:
     if len(asked) > 1:
         raise _Usage(_("Give one of --rename, --merge, --erase, --export, --lock and --unlock."))
-    if args.yes and "erase" not in asked:
-        raise _Usage(_("--yes belongs to --erase."))
+    if args.yes and not {"erase", "merge"} & set(asked):
+        raise _Usage(_("--yes belongs to --erase and --merge."))
     if (args.out is not None) != ("export" in asked):
         raise _Usage(_("--export NAME and --out FOLDER belong together."))
 
@@ -81,6 +82,10 @@ def _rename(args: argparse.Namespace, app: Context) -> int:
 def _merge(args: argparse.Namespace, app: Context) -> int:
     with closing(_writable(app)) as store:
         old, into = (find_learner(store, name) for name in args.merge)
+        what = _("This puts all answers of {old} under {into}; they cannot be told apart again.")
+        if old != into and not args.yes and not agreed(app, what.format(old=old.name, into=into.name), into.name):
+            _say(app, _("Nothing was merged."))
+            return DECLINED
         merge_learners(store, app.scheduler, old, into)
     _forget(app, old)
     return _say(app, merged_text(old.name, into.name))
@@ -89,20 +94,15 @@ def _merge(args: argparse.Namespace, app: Context) -> int:
 def _erase(args: argparse.Namespace, app: Context) -> int:
     with closing(_writable(app)) as store:
         learner = find_learner(store, args.erase)
-        if not args.yes and not _agreed(app, learner.name):
-            return _say(app, _("Nothing was erased."))
+        what = _("This removes {name} and every answer for good.").format(name=learner.name)
+        if not args.yes and not agreed(app, what, learner.name):
+            _say(app, _("Nothing was erased."))
+            return DECLINED
         erased = erase_learner(store, learner)
     _forget(app, learner)
     for line in erased_lines(learner.name, erased):
         _say(app, line)
     return 0
-
-
-def _agreed(app: Context, name: str) -> bool:
-    """Ask; only the name itself, typed once more, is a yes."""
-    ask = _("This removes {name} and every answer for good. Type the name again to go on: ").format(name=name)
-    print(ask, end="", file=app.stdout, flush=True)
-    return app.stdin.readline().strip() == name
 
 
 def _export(args: argparse.Namespace, app: Context) -> int:

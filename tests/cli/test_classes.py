@@ -112,13 +112,17 @@ def test_learners_are_renamed_merged_and_erased(
 ) -> None:
     assert run(capsys, "learners", "--rename", "ann", "Anna")[0] == 0
     assert run(capsys, "learners", "--merge", "You", "You")[0] == 2
+    with_words(monkeypatch, "")
+    assert run(capsys, "learners", "--merge", "You", "Anna")[0] == 1
+    with_words(monkeypatch, "Anna\n")
     assert "one learner now: Anna" in run(capsys, "learners", "--merge", "You", "Anna")[1]
     (line,) = run(capsys, "learners")[1].splitlines()
     assert "Anna" in line
     assert line.endswith("2 answers") or "2 answers" in line
-    monkeypatch.setattr("sys.stdin", io.StringIO("yes\n"))
-    assert "Nothing was erased" in run(capsys, "learners", "--erase", "Anna")[1]
-    monkeypatch.setattr("sys.stdin", io.StringIO("Anna\n"))
+    with_words(monkeypatch, "yes\n")
+    code, out, _err = run(capsys, "learners", "--erase", "Anna")
+    assert (code, out.endswith("Nothing was erased.\n")) == (1, True)
+    with_words(monkeypatch, "Anna\n")
     out = run(capsys, "learners", "--erase", "Anna")[1]
     assert "Erased Anna with 2 answers" in out
     assert ".sqlite" in out  # the backup that still holds them

@@ -215,7 +215,7 @@ def test_a_pin_goes_with_its_name(house: House, monkeypatch: pytest.MonkeyPatch)
     house.lock(Ann=ANN, Ben=ANN)
     monkeypatch.setenv(gate.PIN, ANN)
     assert main(["learners", "--erase", "Ann", "--yes"]) == 0
-    assert main(["learners", "--merge", "Ben", "Cem"]) == 0
+    assert main(["learners", "--merge", "Ben", "Cem", "--yes"]) == 0
     assert not (house.folder / "names.json").exists()
 
 
