@@ -19,6 +19,12 @@ def digest(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
+def course_mark(course: Path) -> str:
+    """A name for the folder of a course that no other course has, for two may have folders of one name."""
+    place = str(course.resolve())
+    return f"{course.absolute().name}-{digest(place.encode('utf-8', 'surrogateescape'))[:8]}"
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A bank's bytes as they would be saved; `made_from` is the digest of the file that they were made from."""
@@ -31,9 +37,7 @@ class Drafts:
     """The drafts of one course; a file is named like its bank, its first line says what it was made from."""
 
     def __init__(self, data_folder: Path, course: Path) -> None:
-        place = str(course.resolve())
-        mark = digest(place.encode("utf-8", "surrogateescape"))[:8]  # two courses may have folders of one name
-        self.folder = data_folder / FOLDER / f"{course.absolute().name}-{mark}"
+        self.folder = data_folder / FOLDER / course_mark(course)
 
     def find(self, bank: str) -> Draft | None:
         """The draft of a bank (its file's name), or None."""

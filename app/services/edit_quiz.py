@@ -98,9 +98,18 @@ class QuizFiles:
             message = _("{path} cannot be deleted ({reason}).")
             raise AuthorRefused(message.format(path=file.path, reason=fault.strerror or "")) from fault
 
-    def restore(self, file: QuizFile) -> None:
-        """Put a deleted file back, byte for byte. Raises AuthorRefused where another stands there now."""
-        new_files([(file.path, file.data)])
+    def restore(self, name: str, data: bytes) -> None:
+        """Put a deleted file back under its name, byte for byte. Raises AuthorRefused where another stands there."""
+        if _key(Path(name).stem) in {_key(path.stem) for path in self._paths()}:
+            raise AuthorRefused(_("There is a quiz of this name already."))
+        new_files([(self._folder / name, data)])
+
+    def title(self, data: bytes) -> str:
+        """The title in a file's bytes, empty where it cannot be read."""
+        try:
+            return self._writer.read(data).title
+        except AuthorRefused:
+            return ""
 
     def _read(self, path: Path) -> QuizFile:
         try:

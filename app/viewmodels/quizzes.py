@@ -11,7 +11,6 @@ from app.i18n import _
 from app.services.assign_quiz import assign_quiz
 from app.services.author_files import AuthorRefused
 from app.services.edit_bank import BankChanged
-from app.services.edit_quiz import QuizFile
 from app.services.own_course import copy_course
 from app.viewmodels import quizzes_draft as drafts
 from app.viewmodels.quizzes_base import QuizzesBase
@@ -31,7 +30,7 @@ class QuizzesModel(QuizzesBase):
             return
         card = self._desk.card()
         if self._where != card.path:
-            self._draft, self._conflict, self._deleted = None, None, None
+            self._draft, self._conflict, self._deleted = None, None, ""
         self._where = card.path
         self._refresh()
 
@@ -102,24 +101,37 @@ class QuizzesModel(QuizzesBase):
         self.open(draft.quiz.name)
 
     def delete(self) -> bool:
-        """Delete the file that is open; `restore` takes it back."""
+        """Delete the file that is open; it is kept, and `restore` puts it back."""
         draft = self._draft
         if draft is None or draft.file is None or self._refused():
             return False
         file = draft.file
 
         def remove() -> None:
-            self._files.delete(file)
+            self._deleted = self._bin.delete(self._files, file, self._desk.parts.clock.now()).key
             self._desk.reread()
-            self._deleted, self._draft = file, None
+            self._draft = None
 
         return self._try(remove)
 
-    def restore(self) -> None:
-        """Put the quiz back that was deleted last."""
-        file, self._deleted = self._deleted, None
-        if file is not None:
-            self._try(lambda: self._restored(file), _("{name} is back.").format(name=file.name))
+    def restore(self, key: str = "") -> None:
+        """Put a deleted quiz back, by its key; without one the quiz that was deleted last."""
+        wanted = key or self._deleted
+        self._deleted = ""
+        if not wanted or self._refused():
+            return
+
+        def back() -> None:
+            said.append(_("{name} is back.").format(name=self._bin.restore(self._files, wanted).name))
+            self._desk.reread()
+
+        said: list[str] = []
+        if self._try(back):
+            self._refresh(said[0])
+
+    def drop_deleted(self, key: str) -> None:
+        """Delete a deleted quiz for good."""
+        self._try(lambda: self._bin.drop(self._bin.find(key)))
 
     def trial(self) -> Quiz | None:
         """The quiz as it stands, to be tried; None where it has no questions."""
@@ -151,10 +163,6 @@ class QuizzesModel(QuizzesBase):
         if self.state.read_only:
             self._refresh(self.state.read_only)
         return bool(self.state.read_only)
-
-    def _restored(self, file: QuizFile) -> None:
-        self._files.restore(file)
-        self._desk.reread()
 
     def _try(self, act: Callable[[], None], said: str = "") -> bool:
         """Do it, and say how it went."""

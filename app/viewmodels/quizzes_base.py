@@ -11,13 +11,16 @@ from app.domain.bank import Course, Quiz
 from app.domain.session import Mode
 from app.i18n import _
 from app.services.assign_quiz import class_duties
-from app.services.author_files import AuthorRefused
+from app.services.author_files import AuthorRefused, read_bytes
+from app.services.deleted_quizzes import DeletedQuiz, DeletedQuizzes
 from app.services.desk import Desk
 from app.services.edit_bank import BankChanged
 from app.services.edit_quiz import QUIZZES, QuizFile, QuizFiles
+from app.services.local_day import local_date
 from app.services.own_course import read_only
 from app.services.quiz_preview import Pair, key_pairs
 from app.viewmodels import quizzes_draft as drafts
+from app.viewmodels.dates import day_text
 from app.viewmodels.observable import ViewModel
 from app.viewmodels.quizzes_draft import QuizDraft
 from app.viewmodels.quizzes_state import LIST, SECTIONS, QuizRow, QuizzesState, Versions
@@ -31,7 +34,7 @@ class QuizzesBase(ViewModel[QuizzesState]):
         self._desk = desk
         self._draft: QuizDraft | None = None
         self._conflict: BankChanged | None = None
-        self._deleted: QuizFile | None = None
+        self._deleted = ""
         self._where: Path | None = None
         self._pairs: tuple[Course, tuple[Pair, ...]] | None = None
         super().__init__(QuizzesState())
@@ -130,7 +133,7 @@ class QuizzesBase(ViewModel[QuizzesState]):
         refusal = read_only(card, QUIZZES)
         state = QuizzesState(course=card.title, read_only=refusal, can_copy=bool(refusal), said=said)
         if draft is None:
-            self._show(replace(state, rows=self._rows()))
+            self._show(replace(state, rows=self._rows(), deleted=() if refusal else self._deleted_rows()))
             return
         course = self._desk.course
         problem = self._files.name_problem(draft.quiz.name) if draft.file is None else ""
@@ -147,6 +150,21 @@ class QuizzesBase(ViewModel[QuizzesState]):
 
     def _rows(self) -> tuple[QuizRow, ...]:
         return () if self._desk.parts.quizzes is None else tuple(map(self._row, self._files.all()))
+
+    @property
+    def _bin(self) -> DeletedQuizzes:
+        return DeletedQuizzes(self._desk.parts.own_courses.parent, self._desk.card().path)
+
+    def _deleted_rows(self) -> tuple[QuizRow, ...]:
+        return tuple(map(self._deleted_row, self._bin.all()))
+
+    def _deleted_row(self, one: DeletedQuiz) -> QuizRow:
+        try:
+            title = self._files.title(read_bytes(one.path))
+        except AuthorRefused:
+            title = ""
+        day = day_text(local_date(one.time), self.today)
+        return QuizRow(one.key, title or one.name, _("{name}, deleted {day}").format(name=one.name, day=day))
 
     def _row(self, file: QuizFile) -> QuizRow:
         if file.quiz is None:

@@ -91,7 +91,10 @@ class Versions:
 
 @dataclass(frozen=True, slots=True)
 class QuizzesState:
-    """Everything on the page. `locked` asks for the PIN first; `read_only` says why nothing can be changed."""
+    """Everything on the page. `locked` asks for the PIN first; `read_only` says why nothing can be changed.
+
+    `deleted` are quizzes that can be put back, by a name of their own.
+    """
 
     locked: bool = False
     course: str = ""
@@ -102,3 +105,4 @@ class QuizzesState:
     classes: tuple[ClassRow, ...] = ()
     versions: Versions | None = None
     said: str = ""
+    deleted: tuple[QuizRow, ...] = ()

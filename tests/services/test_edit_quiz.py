@@ -72,8 +72,14 @@ def test_a_file_deleted_meanwhile_is_a_conflict_too(files: QuizFiles, made: Quiz
 def test_deleting_is_taken_back_byte_for_byte(files: QuizFiles, made: QuizFile) -> None:
     files.delete(made)
     assert files.all() == ()
-    files.restore(made)
+    files.restore(made.path.name, made.data)
     assert made.path.read_bytes() == made.data
+
+
+def test_another_quiz_of_the_name_is_not_written_over(files: QuizFiles, made: QuizFile) -> None:
+    with pytest.raises(AuthorRefused, match="of this name already"):
+        files.restore("MIDTERM.yml", b"title: Mine")
+    assert files.all() == (made,)
 
 
 def test_a_changed_file_is_not_deleted(files: QuizFiles, made: QuizFile) -> None:

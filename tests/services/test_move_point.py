@@ -1,4 +1,4 @@
-"""A point in another section: its words and comments go with it, its questions too if they are to; undo gives all back."""
+"""A point in another section: its comments go with it, its questions too if they are to; undo gives all back."""
 
 from __future__ import annotations
 

@@ -224,10 +224,10 @@ def test_another_course_can_be_opened_meanwhile_and_the_one_begun_let_go(model: 
     model.resume()
     assert model.state.title == "Sea"
     model.forget()
-    assert not model.state.waiting
     fresh = CourseModel(desk)
     fresh.refresh()
-    assert not fresh.state.waiting
+    assert (model.state.page, fresh.state.page) == (HOME, HOME)
+    assert [fresh.state.waiting, CourseModel(desk).state.waiting] == [False, False]
 
 
 def test_a_draft_that_cannot_be_kept_or_read_is_said(desk: Desk, tmp_path: Path) -> None:
@@ -251,7 +251,7 @@ def test_a_point_goes_to_another_section_with_its_questions_and_back(model: Cour
     (folder / "banks" / "hills.yaml").write_text(BANK)
     model.open_row("hills")
     model.open_row("it-rises")
-    assert model.state.targets == ()  # the only point of its section stays
+    assert not model.state.targets  # the only point of its section stays
     model.back()
     model.add("It falls.")
     model.open_row("it-rises")

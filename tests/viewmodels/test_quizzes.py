@@ -12,11 +12,12 @@ from app.services.desk import Desk
 from app.viewmodels.quizzes import QuizzesModel
 from app.viewmodels.quizzes_state import LIST, QuizForm
 from tests.quizmaking import MIDTERM, quiz_desk
+from tests.studyroom import FakeClock
 
 
 @pytest.fixture
-def own(tmp_path: Path) -> Iterator[Desk]:
-    desk = quiz_desk(tmp_path)
+def own(tmp_path: Path, clock: FakeClock) -> Iterator[Desk]:
+    desk = quiz_desk(tmp_path, clock)
     yield desk
     desk.close()
 
@@ -132,6 +133,52 @@ def test_a_deleted_quiz_comes_back(model: QuizzesModel, own: Desk) -> None:
     model.restore()
     assert path_of(own).read_text(encoding="utf-8") == MIDTERM
     assert own.course.quiz("midterm") is not None
+
+
+def test_deleted_quizzes_wait_until_they_are_put_back_or_gone_for_good(
+    model: QuizzesModel, own: Desk, clock: FakeClock
+) -> None:
+    path_of(own).write_bytes(b"\xef\xbb\xbf" + MIDTERM.replace("\n", "\r\n").encode())
+    kept = path_of(own).read_bytes()
+    for title in ("First", "Second"):
+        model.refresh()
+        model.open("midterm")
+        assert model.delete()
+        clock.pass_seconds(60)
+        path_of(own).write_text(MIDTERM.replace("Midterm", title), encoding="utf-8")
+    path_of(own).unlink()
+    again = QuizzesModel(own)
+    again.refresh()
+    assert [row.title for row in again.state.deleted] == ["First", "Midterm"]
+    assert again.state.deleted[0].detail == "midterm, deleted today"
+    again.restore(again.state.deleted[1].name)
+    assert path_of(own).read_bytes() == kept
+    assert [row.title for row in again.state.rows] == ["Midterm"]
+    (left,) = again.state.deleted
+    again.restore(left.name)
+    assert "of this name already" in again.state.said
+    assert path_of(own).read_bytes() == kept
+    again.drop_deleted(left.name)
+    assert again.state.deleted == ()
+    again.restore(left.name)
+    assert "not kept any more" in again.state.said
+
+
+def test_a_quiz_that_cannot_be_kept_is_not_deleted(model: QuizzesModel, own: Desk, tmp_path: Path) -> None:
+    (own.parts.own_courses.parent / "deleted").write_text("a file")
+    model.open("midterm")
+    assert not model.delete()
+    assert model.state.said
+    assert path_of(own).exists()
+
+
+def test_a_quiz_changed_meanwhile_is_neither_deleted_nor_kept_twice(model: QuizzesModel, own: Desk) -> None:
+    model.open("midterm")
+    path_of(own).write_text(MIDTERM + "# theirs\n", encoding="utf-8")
+    assert not model.delete()
+    model.close()
+    assert model.state.deleted == ()
+    assert path_of(own).exists()
 
 
 def test_a_file_with_errors_says_so_and_is_not_opened(model: QuizzesModel, own: Desk) -> None:

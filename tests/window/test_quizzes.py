@@ -129,6 +129,15 @@ def test_a_deleted_quiz_comes_back_by_the_message(driver: Driver, tmp_path: Path
         driver.tap("Delete")
         driver.settle()
         assert room.desk.course.quiz("midterm") is None
+        assert driver.sees("Deleted quizzes")
+        assert room.faults() == []
+        driver.tap("Put it back")
+        driver.settle()
+        assert room.desk.course.quiz("midterm") is not None
+        assert not driver.sees("Deleted quizzes")
+        driver.tap("Midterm")
+        driver.tap("Delete")
+        driver.settle()
         driver.tap(driver.find(cls=Toast).action)
         driver.settle()
         assert room.desk.course.quiz("midterm") is not None

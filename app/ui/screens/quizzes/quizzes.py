@@ -10,7 +10,7 @@ from kivy.metrics import dp
 from app.i18n import _
 from app.ui.screens.quizzes.form import QuizFormView, ask_day
 from app.ui.screens.screen import Screen
-from app.ui.widgets import Column, Flow, Icon, PressCard, PushButton, Row, Text, fill, keep, load_kv, toast
+from app.ui.widgets import Card, Column, Flow, Icon, PressCard, PushButton, Row, Text, fill, keep, load_kv, toast
 from app.viewmodels.quizzes import QuizzesModel
 from app.viewmodels.quizzes_state import ClassRow, QuizForm, QuizRow, QuizzesState
 
@@ -27,6 +27,7 @@ class QuizzesScreen(Screen):
         super().on_kv_post(base_widget)
         part, model = self.part, self.model
         self._rows: tuple[QuizRow, ...] | None = None
+        self._gone: tuple[QuizRow, ...] = ()
         self._classes: tuple[ClassRow, ...] = ()
         self._opened = ""
         self.form = QuizFormView(model)
@@ -103,6 +104,7 @@ class QuizzesScreen(Screen):
         top = [part.bar, *([part.said] if state.said else []), *([part.copy_card] if state.can_copy else [])]
         if form is None:
             self._show_rows(state.rows)
+            self._show_deleted(state.deleted)
             keep(part.list, part.new.parent or part.new, True)
             fill(part.scroll.content, [*top, part.list])
             part.new.disabled = bool(state.read_only)
@@ -131,6 +133,32 @@ class QuizzesScreen(Screen):
             self.part.rows.add_widget(self._row(row))
         if not rows:
             self.part.rows.add_widget(Text(text=_("This course has no quiz yet."), role="muted"))
+
+    def _show_deleted(self, rows: tuple[QuizRow, ...]) -> None:
+        keep(self.part.list, self.part.deleted, bool(rows))
+        if rows != self._gone:
+            self._gone = rows
+            fill(self.part.deleted_rows, [self._deleted(row) for row in rows])
+
+    def _deleted(self, row: QuizRow) -> Card:
+        card, ways = Card(padding=(dp(18), dp(14))), Flow(spacing=(dp(12), dp(8)))
+        card.add_widget(Text(text=row.title, variant="strong"))
+        card.add_widget(Text(text=row.detail, variant="small", role="muted"))
+        back = PushButton(text=_("Put it back"), icon="restore", kind="outline")
+        back.bind(on_release=lambda _button: self._do(lambda: self.model.restore(row.name)))
+        gone = PushButton(text=_("Delete for good"), kind="quiet")
+        gone.bind(on_release=lambda _button: self.drop(row))
+        for button in (back, gone):
+            ways.add_widget(button)
+        card.add_widget(ways)
+        return card
+
+    def drop(self, row: QuizRow) -> None:
+        """Ask before a deleted quiz goes for good."""
+        self.navigator.confirm(
+            _("Delete {title} for good?").format(title=row.title), _("It cannot be put back then."),
+            _("Delete for good"), lambda: self.model.drop_deleted(row.name),
+        )  # fmt: skip
 
     def _row(self, row: QuizRow) -> PressCard:
         card = PressCard(arrows=True, padding=(dp(18), dp(14)))
