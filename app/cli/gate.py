@@ -75,7 +75,7 @@ def admit(app: Context, desk: Desk, name: str | None) -> None:
     if found is None or wanted is None:
         return
     if wanted.teachers:
-        open_area(app, desk, _("PIN of the teacher area, to see {name}").format(name=found.name))
+        open_area(app, desk, _("PIN of the teacher area (to see {name})").format(name=found.name))
     else:
         _ask(app, _("PIN of {name}").format(name=found.name), lambda pin: lock.try_name(desk, found.id, pin))
 
@@ -100,9 +100,7 @@ def _ask(app: Context, who: str, tried: Callable[[str], str]) -> None:
         return
     if not app.stdin.isatty():
         raise PinWanted(
-            _("{who}: wanted for this. Run the command in a terminal, or put the PIN into {name}.").format(
-                who=who, name=PIN
-            )
+            _("{who} needed: run the command in a terminal, or put the PIN into {name}.").format(who=who, name=PIN)
         )
     for _turn in range(TURNS):
         said = tried(_read(app, who))

@@ -163,6 +163,8 @@ class Desk:
         """Another learner studies from now on; remembered."""
         if not self.store().read_only:
             self.store().use_learner(learner.id)
+        if self.names.used() and self._learner != learner:
+            self.parts.keepsakes.save_snapshot({})  # the next start would show the first screen of whoever was here
         self._learner = learner
         self.names.chosen(learner.id)
 

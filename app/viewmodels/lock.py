@@ -43,6 +43,19 @@ def wait_text(area: TeacherArea) -> str:
     return _wait_text(area.wait())
 
 
+def curtain_text(*, protected: bool) -> str:
+    """What the PIN of the teacher area does, or would do, and what it does not."""
+    if protected:
+        return _(
+            "A PIN stands before these pages, and before names with answers that have none of their own. "
+            "It is a curtain: the files on this device can still be read."
+        )
+    return _(
+        "Learners of this device can look here too, and at one another's answers. A PIN keeps them out of these pages, "
+        "and each to their own name; it is a curtain, the files on this device can still be read."
+    )
+
+
 def asked(desk: Desk, learner: Learner, current: Learner | None) -> Asked | None:
     """The PIN to ask for before this learner is chosen, or None; `current` studies now."""
     need = desk.names.need(desk.store(), learner, current.id if current else "")

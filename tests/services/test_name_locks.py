@@ -136,8 +136,12 @@ def test_the_desk_asks_again_once_another_studies(desk: Desk) -> None:
     ann, ben = learner(desk, "Ann"), learner(desk, "Ben")
     desk.names.set_pin(ben.id, "2468")
     assert not desk.names.shut(ben.id)
+    desk.parts.keepsakes.save_snapshot({"learner": "Ben"})
+    desk.use_learner(ben)
+    assert desk.parts.keepsakes.snapshot() == {"learner": "Ben"}
     desk.use_learner(ann)
     assert desk.names.shut(ben.id)
+    assert desk.parts.keepsakes.snapshot() == {}  # the next start shows nobody what Ben's first screen was
 
 
 @pytest.mark.parametrize("kept", ["", "[]", '{"x": 1}'])

@@ -14,6 +14,7 @@ from app.ui.screens.classroom.table_view import TableView
 from app.ui.screens.screen import Screen
 from app.ui.widgets import Column, Dialog, MonthGrid, PressCard, Text, Toggle, fill, keep, load_kv
 from app.ui.widgets.new_pin import ask_new_pin
+from app.viewmodels import lock
 from app.viewmodels.class_views import CHANGES, LEARNERS, MISLEADING, POINTS, QUESTIONS, QUIZZES, REPORTS, VIEWS
 from app.viewmodels.classroom import EVERYBODY, ClassCard, ClassroomModel, ClassroomState
 from app.viewmodels.history import HistoryModel, HistoryState
@@ -112,7 +113,7 @@ class ClassroomScreen(Screen):
         self._title(state)
         part.tabs.value, part.field.chosen = state.view, VIEWS.index(state.view)
         part.since.text = _("Compare with before: {day}").format(day=self.model.since_text())
-        part.curtain_text.text = _curtain_text(state)
+        part.curtain_text.text = lock.curtain_text(protected=state.protected)
         part.set_pin.text = _("Change the PIN") if state.protected else _("Set a PIN")
         if state.locked:
             fill(part.body, [part.lock, *([part.said] if state.said else [])])
@@ -268,15 +269,6 @@ class ClassroomScreen(Screen):
 
     def _do(self, act: Any) -> None:
         self.navigator.guarded(act)
-
-
-def _curtain_text(state: ClassroomState) -> str:
-    if state.protected:
-        return _("A PIN stands before these pages. It is a curtain: the files on this device can still be read.")
-    return _(
-        "Learners of this device can look here too. A PIN keeps them out of these pages; "
-        "it is a curtain, the files on this device can still be read."
-    )
 
 
 load_kv(__file__)

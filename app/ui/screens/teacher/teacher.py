@@ -9,6 +9,7 @@ from app.ui.screens.screen import Screen
 from app.ui.screens.teacher.cards import WayCard, ways
 from app.ui.widgets import fill, load_kv
 from app.ui.widgets.new_pin import ask_new_pin
+from app.viewmodels import lock
 from app.viewmodels.teacher import TeacherModel, TeacherState
 
 LONGEST_PIN = 32
@@ -49,7 +50,7 @@ class TeacherScreen(Screen):
         part = self.part
         said = [part.said] if state.said else []
         part.set_pin.text = _("Change the PIN") if state.protected else _("Set a PIN")
-        part.curtain_text.text = _curtain_text(state.protected)
+        part.curtain_text.text = lock.curtain_text(protected=state.protected)
         fill(part.pin_ways, [part.set_pin, *([part.remove_pin, part.shut] if state.protected else [])])
         fill(part.body, [part.lock, *said] if state.locked else [part.cards, part.curtain, *said])
 
@@ -67,15 +68,6 @@ class TeacherScreen(Screen):
 
     def _do(self, act: Any) -> None:
         self.navigator.guarded(act)
-
-
-def _curtain_text(protected: bool) -> str:
-    if protected:
-        return _("A PIN stands before these pages. It is a curtain: the files on this device can still be read.")
-    return _(
-        "Learners of this device can look here too. A PIN keeps them out of these pages; "
-        "it is a curtain, the files on this device can still be read."
-    )
 
 
 load_kv(__file__)
