@@ -31,6 +31,7 @@ from app.ui.widgets import Dialog
 from app.viewmodels.history import VIEWS
 from tests.studyroom import FakeClock
 from tests.window.faults import layout_faults
+from tests.window.gallery_author import AuthorWorld
 from tests.window.pretend import mixed, respond
 from tests.window.rooms import SIZES, Room
 
@@ -111,7 +112,7 @@ class Gallery:
         self.faults: list[str] = []
         self._room: Room | None = None
 
-    def open(self, world: World, size: str, choice: ThemeChoice) -> Room:
+    def open(self, world: World | AuthorWorld, size: str, choice: ThemeChoice) -> Room:
         """The window over a world at a size, in a theme."""
         if self._room is not None:
             self._room.router.shell.screen.leave()
@@ -269,6 +270,7 @@ def build(folder: Path) -> list[Callable[[Gallery, str, ThemeChoice], None]]:
         result,
         exam,
         lambda gallery, size, choice: draw_kinds(gallery, kinds, size, choice),
+        AuthorWorld(folder / "author").draw,
     ]
 
 
