@@ -10,6 +10,8 @@ from app.services.author_ports import Fields
 from app.services.edit_bank_long import CHOICES, raw_options, rights
 from app.services.edit_bank_session import BankEditor
 
+WHOLE = 10**9  # of the marks: a file holds nine digits of a share
+
 
 class OptionEdits:
     """Changes of the chosen question's options, each one step for undo. All raise AuthorRefused."""
@@ -19,13 +21,19 @@ class OptionEdits:
         self._splicer = editor.files.splicer
 
     def set_text(self, place: int, key: str, text: str) -> None:
-        """Change the text, feedback or credit of an option (from 0); an empty one is left out, the text aside."""
-        new = dict(self._raws(place)[place])
+        """Change the text, feedback or credit of an option (from 0); an empty one is left out, the text aside.
+
+        With the first credit of a question the other right options get what they earned without it, for from then on
+        an option without one earns nothing.
+        """
+        raws = self._raws(place)
+        new = dict(raws[place])
         if text.strip() or key == "text":
             new[key] = text.strip()
         else:
             new.pop(key, None)
-        self._edit([(place, new)], f"{CHOICES}.{place}.{key}")
+        first = key == "credit" and key in new and not any(key in one for one in raws)
+        self._edit([(place, new), *(_shared(raws, place) if first else [])], f"{CHOICES}.{place}.{key}")
 
     def set_right(self, place: int, on: bool) -> None:
         """Say whether an option is right; where none said so yet, those that were right by what they earn say it."""
@@ -73,3 +81,11 @@ class OptionEdits:
         if place and not 0 <= place < len(raws):
             raise AuthorRefused(_("There is no such option."))
         return raws
+
+
+def _shared(raws: Sequence[Fields], place: int) -> list[tuple[int, Fields]]:
+    """The right options but the one at `place`, each with its share of the marks; all shares together are 1."""
+    right = [at for at, one in enumerate(rights(raws)) if one]
+    least = WHOLE // max(len(right), 1)
+    shares = dict.fromkeys(right, least) | {at: WHOLE - least * (len(right) - 1) for at in right[:1]}
+    return [(at, {**raws[at], "credit": f"{shares[at] / WHOLE:.9g}"}) for at in right if at != place]

@@ -108,6 +108,22 @@ def test_each_option_is_changed_in_place(long: EditorModel, bank: Path) -> None:
     ).replace("- text: Venus\n", '- text: "Venus # not named"\n    feedback: No.\n')
 
 
+@pytest.mark.parametrize(("right", "shares"), [(1, ["1"]), (2, ["0.5", "0.5"]), (3, ["0.333333334", "0.333333333"])])
+def test_the_first_weight_keeps_what_right_options_earn(
+    long: EditorModel, bank: Path, right: int, shares: list[str]
+) -> None:
+    bank.write_text(LONG.replace(", credit: 0.5", ""))
+    long.open()
+    for place in range(1, right):
+        long.set_option_right(place, True)
+    long.set_option(2, "credit", "0.2")
+    weights = [one.weight for one in field(long, "choices").options]
+    assert weights[:2] == [*shares, ""][:2]
+    assert weights[2] == "0.2"
+    long.undo()
+    assert [one.weight for one in field(long, "choices").options] == ["", "", ""]
+
+
 def test_options_come_go_and_move_with_their_comments(long: EditorModel, bank: Path) -> None:
     long.move_option(1, -1)
     long.save()
