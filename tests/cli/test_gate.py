@@ -83,6 +83,7 @@ class House:
 @pytest.fixture
 def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> House:
     monkeypatch.setenv("COMMUNIQUE_HOME", str(tmp_path))
+    monkeypatch.setattr("app.services.pin.N", 16)  # quick hashes
     monkeypatch.delenv(gate.PIN, raising=False)
     monkeypatch.delenv(gate.NEW_PIN, raising=False)
     with world(tmp_path) as here:
@@ -222,7 +223,8 @@ def test_a_pin_goes_with_its_name(house: House, monkeypatch: pytest.MonkeyPatch)
 if sys.platform == "linux":
     import pty
 
-    def test_on_a_terminal_the_pin_is_asked_for_and_not_shown(house: House) -> None:
+    def test_on_a_terminal_the_pin_is_asked_for_and_not_shown(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("app.services.pin.N", 1 << 15)  # as the other process has it
         house.lock(teacher=TEACHER)
         ours, theirs = pty.openpty()
         command = [sys.executable, str(ROOT / "main.py"), "classes"]

@@ -17,6 +17,11 @@ from tests.answering import right_response
 from tests.studyroom import FakeClock, make_desk
 
 
+@pytest.fixture(autouse=True)
+def quick_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.services.pin.N", 16)
+
+
 @pytest.fixture
 def clock() -> FakeClock:
     return FakeClock()

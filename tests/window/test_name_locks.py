@@ -16,6 +16,11 @@ from tests.window.driver import Driver
 from tests.window.rooms import SIZES, Room, window
 
 
+@pytest.fixture(autouse=True)
+def quick_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.services.pin.N", 16)
+
+
 @contextmanager
 def shared(driver: Driver, folder: Path, *, teacher: str = "", ann: str = "", size: str = "desktop") -> Iterator[Room]:
     """Ann has answers, Ben studies now; with the PINs given."""
