@@ -35,7 +35,9 @@ def change_pin(area: TeacherArea, pin: str) -> tuple[bool, str]:
             area.remove_pin()
     except PinRefused as refusal:
         return False, str(refusal)
-    return True, _("The PIN is set.") if pin else _("The teacher area has no PIN now.")
+    if not pin:
+        return True, _("The teacher area has no PIN now.")
+    return True, _("The PIN is set. Let the learners give their names one too: Learners, the dots beside a name.")
 
 
 def wait_text(area: TeacherArea) -> str:

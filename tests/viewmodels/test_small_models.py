@@ -6,9 +6,24 @@ import pytest
 
 from app.domain.settings import ThemeChoice
 from app.services.desk import Desk
+from app.viewmodels import lock
 from app.viewmodels.learners import LearnersModel
 from app.viewmodels.search import SearchModel
 from app.viewmodels.settings import SettingsModel
+
+
+def test_a_name_with_a_pin_that_was_not_entered_does_not_study_now(desk: Desk) -> None:
+    model, learner = LearnersModel(desk), desk.learner()
+    desk.names.set_pin(learner.id, "2468")
+    model.refresh()
+    assert [(row.current, row.locked) for row in model.state.rows] == [(True, True)]
+    model.close()
+    assert [(row.current, row.locked) for row in model.state.rows] == [(False, True)]
+    assert learner.name in model.state.halted
+    assert lock.try_name(desk, learner.id, "1111") == "That is not the PIN."
+    assert lock.try_name(desk, learner.id, "2468") == ""
+    model.use(learner.id)
+    assert (model.state.halted, model.state.rows[0].current) == ("", True)
 
 
 def test_learners_are_added_chosen_and_renamed(desk: Desk) -> None:
