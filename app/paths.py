@@ -39,3 +39,10 @@ def data_dir(environ: Mapping[str, str] = os.environ) -> Path:
 def own_courses_dir(environ: Mapping[str, str] = os.environ) -> Path:
     """The folder in which a teacher's own courses are found by themselves, one folder each."""
     return data_dir(environ) / "courses"
+
+
+def document_dirs() -> tuple[Path, Path, Path]:
+    """Where a person's files usually lie: home, documents, downloads. They need not exist."""
+    from platformdirs import user_documents_path, user_downloads_path  # late: only a dialog asks
+
+    return Path.home(), user_documents_path(), user_downloads_path()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.i18n import _, ngettext
+from app.paths import document_dirs
 
 MOST_ENTRIES = 200
 KIBI = 1024
@@ -47,10 +48,7 @@ def listing(folder: Path, endings: tuple[str, ...] = (), wanted: str = "") -> Li
 
 def beginnings() -> tuple[tuple[str, Path], ...]:
     """Where files usually lie on this device, each with its name; only folders that exist, each once."""
-    from platformdirs import user_documents_path, user_downloads_path  # late: only a dialog asks
-
-    places = ((_("Home"), Path.home()), (_("Documents"), user_documents_path()),
-              (_("Downloads"), user_downloads_path()))  # fmt: skip
+    places = zip((_("Home"), _("Documents"), _("Downloads")), document_dirs(), strict=True)
     found: dict[Path, str] = {}
     for name, path in places:
         if path.is_dir():

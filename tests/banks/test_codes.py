@@ -12,6 +12,7 @@ PAGE = (ROOT / "docs" / "findings.md").read_text(encoding="utf-8")
 DOCUMENTED = re.findall(r"^\| `([a-z*]+\.[a-z0-9-]+)`", PAGE, re.MULTILINE)
 SAID_ELSEWHERE = {
     "bank.folder", "statement.missing", "statement.unreadable", "bank.unfilled", "path.missing", "path.not-a-course",
+    "path.unreadable",
     "yaml.not-utf8", "yaml.too-large", "yaml.too-many-findings", "yaml.too-many-values",
 }  # fmt: skip
 CODES = {case[1] for case in CASES} | {case[0] for case in CROSS} | SAID_ELSEWHERE
