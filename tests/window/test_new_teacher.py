@@ -10,6 +10,7 @@ import pytest
 
 from app.bootstrap import parts
 from app.services.desk import Desk
+from app.ui.screens.editor.points import PointDialog, PointsRow
 from app.ui.theme import theme
 from app.ui.widgets import PushButton
 from tests.window.driver import Driver
@@ -87,6 +88,21 @@ def begin(room: Room) -> None:
         room.driver.settle()
 
 
+def choose(room: Room, point: str) -> None:
+    """Tick one point of the list and untick what was ticked before."""
+    row = room.driver.find(cls=PointsRow)
+    before = [one.id for one in row.field.chosen]
+    room.router.shell.screen.part.form_pane.show(row.choose)
+    room.driver.settle()
+    room.driver.tap(row.choose)
+    dialog = room.driver.find(cls=PointDialog)
+    for name in [point, *before] if point not in before else []:
+        dialog.search.entry.text = name
+        room.driver.key("enter")
+    room.driver.tap("Done")
+    room.driver.settle()
+
+
 def ask(room: Room, kind: str, point: str, texts: dict[str, str]) -> None:
     """Write one question in the editor's form and save it."""
     editor = room.router.shell.screen
@@ -96,7 +112,8 @@ def ask(room: Room, kind: str, point: str, texts: dict[str, str]) -> None:
     wanted = next(value for value, _words in editor.model.state.kinds if value in (kind, kinds[kind]))
     editor.part.kind.dispatch("on_choose", wanted)
     room.driver.settle()
-    for name, text in {"point": point, **texts}.items():
+    choose(room, point)
+    for name, text in texts.items():
         row = next(row for row in editor._rows if row.name == name)
         if row.entry is None:
             row.dispatch("on_set", text)
@@ -127,12 +144,18 @@ def test_from_nothing_to_a_checked_course(room: Room, tmp_path: Path) -> None:
     keep("section")
     press(room, "Questions")
     assert room.name == "editor"
+    assert room.router.pages.editor.state.empty == "The towns"
     for title, questions in QUESTIONS.items():
         section = next(value for value, words in room.router.pages.editor.state.sections if words == title)
         room.router.shell.screen.do(lambda section=section: room.router.pages.editor.choose_section(section))
         for kind, point, texts in questions:
             ask(room, kind, point, texts)
+    room.router.shell.screen.part.form_pane.to_start()
     keep("question")
+    room.driver.find(cls=PointsRow).open()
+    room.driver.settle()
+    keep("points")
+    room.driver.key("escape")
     room.router.teacher()
     room.driver.settle()
     room.driver.tap("Check")
