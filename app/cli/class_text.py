@@ -11,6 +11,7 @@ from app.domain.report import Share
 from app.i18n import _
 from app.services.class_changes import ClassChanges, Moved
 from app.services.class_grid import GridCell
+from app.services.class_mastery import Kept
 from app.services.class_questions import nobody_knows
 from app.services.class_report import ClassReport
 from app.viewmodels.class_cells import local_date
@@ -183,7 +184,13 @@ def _moved(one: Moved) -> dict[str, object]:
         "high": one.change.high,
         "moved": one.change.direction,
         "answers": one.answers,
+        "then": _kept(one.then),
+        "now": _kept(one.now),
     }
+
+
+def _kept(told: Kept) -> dict[str, object]:
+    return {"mastery": told.mastery, "met": told.met, "questions": told.total}
 
 
 def _cell(cell: GridCell) -> dict[str, object]:

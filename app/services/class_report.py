@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from app.domain.bank import Course
 from app.domain.learner import Learner
 from app.domain.roster import SchoolClass
-from app.services.class_changes import ClassChanges, Sums, class_changes
+from app.services.class_changes import ClassChanges, Compared, Sums, class_changes
 from app.services.class_grid import GridRow, class_grid
+from app.services.class_mastery import recalls_now, recalls_then
 from app.services.class_questions import (
     Misleading,
     PointRow,
@@ -75,17 +76,27 @@ def class_report(
         misleading(course, (*by_quiz.values(), items), firsts),
         point_rows(course, sums),
         reported(course, store, people),
-        None if since is None else changes_since(course, store, people, since, sums),
+        None if since is None else changes_since(course, store, clock, people, since, sums),
     )
 
 
 def changes_since(
-    course: Course, store: ProgressStore, learners: Sequence[Learner], since: int, all_time: Sums | None = None
+    course: Course,
+    store: ProgressStore,
+    clock: Clock,
+    learners: Sequence[Learner],
+    since: int,
+    all_time: Sums | None = None,
 ) -> ClassChanges:
     """What changed since a moment (UTC ms); days begin as `services.local_day.day_span` says.
 
     `all_time` are the store's `item_figures`, where they are read already.
     """
     ids = [learner.id for learner in learners]
-    whole = store.item_figures(course.id, ids) if all_time is None else all_time
-    return class_changes(course, learners, whole, store.item_figures(course.id, ids, since), since)
+    told = Compared(
+        store.item_figures(course.id, ids) if all_time is None else all_time,
+        store.item_figures(course.id, ids, since),
+        recalls_then(course, store, learners, since),
+        recalls_now(course, store, learners, clock.now()),
+    )
+    return class_changes(course, learners, told, since)

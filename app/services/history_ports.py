@@ -8,6 +8,7 @@ from typing import Protocol
 
 from app.domain.event import AnswerEvent
 from app.domain.history import Figures
+from app.domain.memory import MemoryState
 from app.domain.session import StudySession
 
 
@@ -34,6 +35,10 @@ class HistoryStore(Protocol):
 
     def item_figures(self, course: str, learners: Collection[str], since: int = 0) -> dict[tuple[str, str], Figures]:
         """By (learner, item), the answers from `since` (UTC ms) on; `reviews` and what follows it stay 0."""
+        ...
+
+    def memory_at(self, course: str, learners: Collection[str], time: int) -> dict[tuple[str, str], MemoryState]:
+        """By (learner, item), the memory as it was before a moment (UTC ms), replayed from what is known today."""
         ...
 
     def last_answers(self, learner: str, course: str) -> dict[str, AnswerEvent]:

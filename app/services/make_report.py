@@ -44,7 +44,7 @@ def report_on_learner(
         class_grid(course, store, clock, [learner], sums)[0],
         store.last_answers(learner.id, course.id),
         quiz_tables(course, store, [learner]),
-        None if since is None else changes_since(course, store, [learner], since),
+        None if since is None else changes_since(course, store, clock, [learner], since),
     )
     return learner_document(told)
 

@@ -10,7 +10,7 @@ from app.domain.mark_table import FEW
 from app.domain.report_document import Cell, Column, Gap, Part, Row, Table, Unit
 from app.i18n import _
 from app.services.class_changes import ClassChanges, Moved
-from app.services.report_cells import local, share
+from app.services.report_cells import local, mastery, share
 
 
 def changes_part(course: Course, changes: ClassChanges, *, people: bool) -> Part:
@@ -20,8 +20,9 @@ def changes_part(course: Course, changes: ClassChanges, *, people: bool) -> Part
     tables.append(_table("changed_sections", _("Sections since then"), _("Section"), changes.sections))
     named = _table("changed_points", _("Points answered since then"), _("Point"), changes.points, points)
     note = _(
-        "Share fully right before {day} and since. The change has a 95 % interval from {few} answers on each side; "
-        "where it holds 0, no change can be told."
+        "Mastery: the chance to recall a question, questions not met counting 0; each question counts once for each "
+        "learner. Share fully right before {day} and since. The change has a 95 % interval from {few} answers on each "
+        "side; where it holds 0, no change can be told."
     ).format(day=local(changes.since).date().isoformat(), few=FEW)
     return Part(
         "changes", _("What changed since {day}").format(day=local(changes.since).date()), (*tables, named), (), (note,)
@@ -32,6 +33,11 @@ def _table(key: str, title: str, named: str, moved: Sequence[Moved], texts: dict
     columns = (
         Column("name", named),
         *((Column("text", _("What it says"), wide=True),) if texts is not None else ()),
+        Column("mastery_then", _("Mastery then"), Unit.SHARE),
+        Column("met_then", _("Questions met then"), Unit.COUNT),
+        Column("mastery_now", _("Mastery now"), Unit.SHARE),
+        Column("met_now", _("Questions met now"), Unit.COUNT),
+        Column("questions", _("Questions"), Unit.COUNT),
         Column("answers", _("Answers since"), Unit.COUNT),
         Column("before", _("Right before"), Unit.SHARE, interval=True),
         Column("before_count", _("Marked before"), Unit.COUNT),
@@ -49,6 +55,11 @@ def _row(one: Moved, texts: dict[str, str] | None) -> Row:
     return (
         Cell(one.name),
         *((Cell(texts.get(one.id, "")),) if texts is not None else ()),
+        mastery(one.then.mastery, one.then.total),
+        Cell(one.then.met),
+        mastery(one.now.mastery, one.now.total),
+        Cell(one.now.met),
+        Cell(one.now.total),
         Cell(one.answers),
         share(told.before),
         Cell(told.before.count),

@@ -13,7 +13,7 @@ from app.domain.history import zone_key
 from app.domain.ids import random_id
 from app.i18n import _
 from app.services.ports import Clock, StoreError
-from app.store import people, rollups
+from app.store import past_memory, people, rollups
 from app.store.engine import WRITES
 from app.store.errors import told
 from app.store.opening import Opened
@@ -74,6 +74,7 @@ class StoreBase:
                 rollups.rebuild_days(connection)
             else:
                 rollups.rebuild(connection)
+                past_memory.rebuild(connection)
             people.set_fact(connection, people.ROLLUPS, rollups.VERSION)
             people.set_fact(connection, people.ZONE, zone)
 

@@ -16,7 +16,7 @@ from app.domain.session import Mode, StudySession
 from app.i18n import _
 from app.services.exchange_ports import Replayer
 from app.services.ports import StoreError
-from app.store import conflicts, log, people, rollups, rows
+from app.store import conflicts, log, past_memory, people, rollups, rows
 from app.store.figures import batches
 from app.store.roster_tables import aliases, reports
 from app.store.tables import events, revisions, sessions
@@ -92,6 +92,7 @@ def remember(connection: Connection, keys: Iterable[rollups.ItemKey], replayed: 
             connection, events.c.learner == learner, events.c.course == course, events.c.item == item
         )
         log.put_memory(connection, learner, course, item, replayed(learner, told).get(key))
+        past_memory.recount(connection, key)
 
 
 def _ours(connection: Connection, parcel: Parcel) -> tuple[Parcel, int]:

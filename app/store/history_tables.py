@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Index, Table, Text
 
-from app.store.tables import INT, events, metadata
+from app.store.tables import INT, NUMBER, events, metadata
 
 Index("events_by_item", events.c.learner, events.c.course, events.c.item, events.c.time)
 
@@ -22,7 +22,7 @@ _SUMS = ("answers", "scored", "correct", "credit", "milliseconds")
 _REVIEWS = ("reviews", "recalled", "forecast", "predicted")
 
 
-def _rollup(name: str, keys: tuple[Column[str] | Column[int], ...], *sums: str) -> Table:
+def _rollup(name: str, keys: tuple[Column[str] | Column[int] | Column[float], ...], *sums: str) -> Table:
     """Rows lie in the order of their key, so that the rows of a learner are read at once."""
     return Table(
         name,
@@ -72,3 +72,16 @@ firsts = Table(
 )
 
 ROLLUPS = (buckets, days, weeks, totals, items, firsts)
+
+# The memory state of an item after its last answer of a week; `week` as in `weeks`. See past_memory.py.
+past_memory = _rollup(
+    "past_memory",
+    (
+        Column("item", Text, primary_key=True),
+        Column("week", INT, primary_key=True),
+        Column("stability", NUMBER, nullable=False),
+        Column("difficulty", NUMBER, nullable=False),
+        Column("due", INT, nullable=False),
+        Column("seen", INT, nullable=False),
+    ),
+)

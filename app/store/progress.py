@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from app.domain.event import AnswerEvent, Event, UndoEvent
 from app.domain.ids import random_id
@@ -17,7 +17,7 @@ from app.domain.memory import MemoryState, Rating
 from app.domain.session import StudySession
 from app.i18n import _
 from app.services.ports import Clock, NewAnswer, StoreError
-from app.store import log, people, rollups, rows
+from app.store import figures, log, past_memory, people, rollups, rows
 from app.store.opening import open_folder
 from app.store.parts.classes import ClassesPart
 from app.store.parts.exchange import ExchangePart
@@ -115,7 +115,7 @@ class SqliteProgressStore(ExchangePart, HistoryPart, ClassesPart, GoalsPart):
             log.add_event(connection, rows.answer_values(answer))
             rollups.append(connection, answer)
             if new.memory is not None:
-                log.put_memory(connection, given.learner, given.course, given.item, new.memory)
+                _move_memory(connection, rollups.key_of(answer), new.memory)
             if new.session is not None:
                 log.replace_session(connection, new.session)
         return answer
@@ -133,6 +133,7 @@ class SqliteProgressStore(ExchangePart, HistoryPart, ClassesPart, GoalsPart):
             log.add_event(connection, rows.undo_values(undo, item))
             rollups.recount(connection, before)
             log.put_memory(connection, *key, memory)
+            past_memory.recount(connection, key)  # the answer may lie in the middle of the item's log
             log.replace_session(connection, session)
         return undo
 
@@ -149,7 +150,7 @@ class SqliteProgressStore(ExchangePart, HistoryPart, ClassesPart, GoalsPart):
                 key, (_rating, state) = rollups.key_of(answer), ratings[answer.id]
                 last = before[key].last
                 rollups.foretell(connection, answer, last.time if last else None)
-                log.put_memory(connection, *key, state)
+                _move_memory(connection, key, state)
             if ratings:
                 log.add_ratings(connection, {answer: rating.value for answer, (rating, _state) in ratings.items()})
             rollups.recount(connection, before)
@@ -185,6 +186,15 @@ class SqliteProgressStore(ExchangePart, HistoryPart, ClassesPart, GoalsPart):
         with self._reading() as connection:
             return log.memory_states(connection, learner, course)
 
+    def memory_at(self, course: str, learners: Collection[str], time: int) -> dict[tuple[str, str], MemoryState]:
+        """Memory states by (learner, item) as they were before a moment (UTC ms)."""
+        with self._reading() as connection:
+            return {
+                key: state
+                for some in figures.batches(learners)
+                for key, state in past_memory.at(connection, course, some, time).items()
+            }
+
     def revision(self, revision: str) -> Mapping[str, object] | None:
         """The stored text of a revision."""
         with self._reading() as connection:
@@ -198,3 +208,9 @@ class SqliteProgressStore(ExchangePart, HistoryPart, ClassesPart, GoalsPart):
     def _sessions(self, *wanted: ColumnElement[bool]) -> tuple[StudySession, ...]:
         with self._reading() as connection:
             return log.read_sessions(connection, *wanted)
+
+
+def _move_memory(connection: Connection, key: rollups.ItemKey, state: MemoryState) -> None:
+    """An item was answered after everything else that is known of it."""
+    log.put_memory(connection, *key, state)
+    past_memory.keep(connection, key, state)

@@ -42,7 +42,7 @@ from app.store.history_tables import ROLLUPS, buckets, days, firsts, items, pred
 from app.store.rollup_rows import Key
 from app.store.tables import events, ratings
 
-VERSION = "1"  # of the rules in app/domain/history.py: where a file has another, everything is counted anew
+VERSION = "2"  # of the rules in domain/history.py and past_memory.py: where a file has another, all is counted anew
 TABLES = ROLLUPS
 
 ItemKey = tuple[str, str, str]  # learner, course, item

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from app.store.files import APPLICATION_ID
 from app.store.step_2 import SECOND
+from app.store.step_3 import THIRD
 
 Step = Callable[[sqlite3.Connection], None]
 
@@ -56,7 +57,13 @@ def second(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-STEPS: tuple[Step, ...] = (first, second)
+def third(connection: sqlite3.Connection) -> None:
+    """Schema 3; the past is replayed when the store opens."""
+    for statement in THIRD:
+        connection.execute(statement)
+
+
+STEPS: tuple[Step, ...] = (first, second, third)
 
 
 def climb(connection: sqlite3.Connection, version: int, steps: tuple[Step, ...] = STEPS) -> None:

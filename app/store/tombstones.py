@@ -14,11 +14,11 @@ from app.services.ports import StoreError
 from app.store import people, rollups
 from app.store.engine import connect
 from app.store.files import BACKUPS
-from app.store.history_tables import predictions
+from app.store.history_tables import past_memory, predictions
 from app.store.roster_tables import aliases, imported, members, reports, tombstones
 from app.store.tables import events, goals, learner_names, learners, memory, ratings, sessions, weights
 
-_HELD = (*rollups.TABLES, memory, reports, weights, members, imported, aliases, learner_names)
+_HELD = (*rollups.TABLES, past_memory, memory, reports, weights, members, imported, aliases, learner_names)
 
 
 def is_erased(connection: Connection, learner: str) -> bool:

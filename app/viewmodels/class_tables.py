@@ -10,6 +10,7 @@ from app.domain.learner import Learner
 from app.i18n import _
 from app.services.class_changes import ClassChanges, Moved
 from app.services.class_grid import GridCell
+from app.services.class_mastery import Kept
 from app.services.class_quizzes import QuizResult
 from app.services.class_report import ClassReport
 from app.viewmodels.charts import share_text
@@ -94,7 +95,7 @@ def duties_table(report: ClassReport, today: date) -> Table:
 
 
 def change_tables(report: ClassReport, changes: ClassChanges) -> tuple[tuple[str, Table], ...]:
-    """Learners, sections and points: share right before the date and since."""
+    """Learners, sections and points: mastery then and now, share right before the date and since."""
     points = {point.id: point.text for point in report.course.statement.points()}
     return (
         (_("Learners"), _changes(_("Learner"), changes.learners)),
@@ -118,10 +119,11 @@ def direction_text(moved: Change) -> str:
     }[moved.direction]
 
 
-def _mastery(cell: GridCell) -> Cell:
+def _mastery(cell: GridCell | Kept) -> Cell:
     if not cell.total:
         return Cell("-")
-    return Cell(f"{percent(cell.mastery)}\n{cell.seen}/{cell.total}", cell.mastery, cell.mastery)
+    met = cell.met if isinstance(cell, Kept) else cell.seen
+    return Cell(f"{percent(cell.mastery)}\n{met}/{cell.total}", cell.mastery, cell.mastery)
 
 
 def _answers(cell: GridCell) -> Cell:
@@ -152,6 +154,8 @@ def _changes(heading: str, moved: Iterable[Moved], texts: dict[str, str] | None 
             shift = figure(_signed(each.change.difference), each.change.difference)
         cells = (
             words((texts or {}).get(each.id, each.name)),
+            _mastery(each.then),
+            _mastery(each.now),
             share_cell(before.value, before.count, share_text(before)),
             share_cell(since.value, since.count, share_text(since)),
             shift,
@@ -159,7 +163,10 @@ def _changes(heading: str, moved: Iterable[Moved], texts: dict[str, str] | None 
         )
         rows.append(TableRow("", cells))
     return Table(
-        (heading, _("Right before"), _("Right since"), _("Difference"), _("Moved")), tuple(rows), "",
+        (heading, _("Mastery then"), _("Mastery now"), _("Right before"), _("Right since"), _("Difference"),
+         _("Moved")),
+        tuple(rows),
+        _("Mastery as in the grid, below it how many questions were met. Difference and Moved are of the share right."),
         _("Nothing was answered since then."),
     )  # fmt: skip
 

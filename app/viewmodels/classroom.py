@@ -249,7 +249,8 @@ class ClassroomModel(ViewModel[ClassroomState]):
         """What changed; without a day since a week ago."""
         day = self._since or date.fromordinal(self.today.toordinal() - 7)
         self._since = day
-        told = changes_since(report.course, self._desk.store(), report.learners, day_span(day)[0])
+        clock = self._desk.parts.clock
+        told = changes_since(report.course, self._desk.store(), clock, report.learners, day_span(day)[0])
         return tuple(NamedTable(title, table) for title, table in change_tables(report, told))
 
     def since_text(self) -> str:

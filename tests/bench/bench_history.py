@@ -14,7 +14,7 @@ from pathlib import Path
 
 from app.domain.ids import random_id, uuid7
 from app.domain.memory import DAY_MS
-from app.store import rollups
+from app.store import past_memory, rollups
 from app.store.engine import connect
 from app.store.files import DATABASE
 from app.store.progress import SqliteProgressStore, open_store
@@ -82,6 +82,7 @@ def fill(store: SqliteProgressStore, folder: Path, learners: list[str], answers:
     begin = time.perf_counter()
     with store._writing() as written:
         rollups.rebuild(written)
+        past_memory.rebuild(written)
     print(f"counting {answers * len(learners):9,} answers anew  {time.perf_counter() - begin:8.1f} s")
 
 
@@ -136,11 +137,16 @@ def of_a_class(folder: Path) -> None:
                 store.memory(learner, COURSE)
             store.item_figures(COURSE, learners)
             store.item_figures(COURSE, learners, START - 30 * DAY_MS - 1)
+            store.memory_at(COURSE, learners, START - 30 * DAY_MS - 1)
             store.first_answers(COURSE, learners)
 
         each = [(_MEMORY, (learner, COURSE)) for learner in learners]
         against_floor(folder, "dashboard of a class of 30", dashboard, *each, (_ITEMS, (COURSE,)), (_FIRSTS, (COURSE,)))
         against_floor(folder, "  items", lambda: store.item_figures(COURSE, learners), (_ITEMS, (COURSE,)))
+        for back in (3, 30, 500):
+            since = START - back * DAY_MS - 1
+            taken = milliseconds(lambda since=since: store.memory_at(COURSE, learners, since))  # type: ignore[misc]
+            print(f"{f'  the memory of {back} days ago':32} {taken:8.1f} ms")
         for back in (30, 500):
             since = START - back * DAY_MS - 1
             taken = milliseconds(lambda since=since: store.item_figures(COURSE, learners, since))  # type: ignore[misc]

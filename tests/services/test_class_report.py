@@ -11,6 +11,7 @@ from app.domain.item import text_key
 from app.domain.learner import Learner
 from app.domain.misleading import Reason
 from app.domain.response import Response
+from app.services.class_grid import class_grid
 from app.services.class_report import ClassReport, class_report
 from app.services.desk import Desk
 from app.services.report_question import report_question
@@ -122,6 +123,31 @@ def test_changes_compare_what_was_before_a_day_with_what_came_since(desk: Desk, 
     assert (learner.change.direction, learner.answers) == (Direction.UP, 10)
     assert [section.change.direction for section in changes.sections] == [Direction.TOO_FEW, Direction.UP]
     assert [point.id for point in changes.points] == ["ties"]
+
+
+def test_changes_compare_what_was_remembered_then_with_what_is_now(desk: Desk, clock: FakeClock) -> None:
+    group = [people(desk, "Ann", A, B), people(desk, "Ben", B, B), desk.learner_named("Cid")]
+    clock.pass_seconds(30 * DAY)
+    moment = clock.now()
+    asked = class_grid(desk.course, desk.store(), desk.parts.clock, group, {})
+    for name in ("Ann", "Cid"):
+        people(desk, name, A, A)
+    clock.pass_seconds(DAY)
+    changes = report(desk, *group, since=moment).changes
+    assert changes is not None
+    for moved, row in zip(changes.learners, asked, strict=True):
+        assert moved.then.mastery == pytest.approx(row.all.mastery)
+        assert (moved.then.met, moved.then.total) == (row.all.seen, row.all.total)
+    ann, ben, cid = changes.learners
+    assert [one.then.met for one in (ann, ben, cid)] == [2, 2, 0]
+    assert [one.now.met for one in (ann, ben, cid)] == [2, 2, 2]
+    assert ann.now.mastery > ann.then.mastery
+    assert ben.now.mastery < ben.then.mastery  # forgotten a little more, without an answer
+    _space, section = changes.sections
+    assert (section.then.met, section.now.met, section.now.total) == (4, 6, 6)
+    assert section.then.mastery == pytest.approx(sum(row.cells[1].mastery for row in asked) / 3)
+    (point,) = changes.points
+    assert (point.then, point.now) == (section.then, section.now)
 
 
 def test_reports_reach_the_table_of_those_who_are_asked_about(desk: Desk) -> None:

@@ -115,6 +115,17 @@ def test_what_schema_2_brought_is_there(tmp_path: Path) -> None:
     store.close()
 
 
+def test_what_schema_3_brought_is_there_and_in_older_files_too(tmp_path: Path) -> None:
+    for number in (2, 3):
+        (tmp_path / str(number)).mkdir()
+        store = open_store(old_folder(tmp_path / str(number), FIXTURES / f"schema-{number}.sqlite"), FakeClock())
+        you, ann = store.learners()
+        past = store.memory_at(COURSE, [you.id, ann.id], 2**45)
+        assert {item for _learner, item in past} == {"one", "three"}
+        assert store.memory_at(COURSE, [you.id], START - 1) == {}
+        store.close()
+
+
 def test_rollups_by_other_rules_are_counted_anew(tmp_path: Path) -> None:
     old_folder(tmp_path, NEWEST)
     with closing(sqlite3.connect(tmp_path / DATABASE)) as connection, connection:

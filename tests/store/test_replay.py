@@ -6,11 +6,12 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from app.domain.event import AnswerEvent
+from app.domain.event import AnswerEvent, UndoEvent
 from app.domain.item import text_key
 from app.domain.memory import DAY_MS, Confidence, Rating
 from app.domain.parcel import Parcel
@@ -156,6 +157,22 @@ class Studying(RuleBasedStateMachine):
         store = self.desk.store()
         assert isinstance(store, SqliteProgressStore)
         assert counted.kept(store) == counted.from_the_log(store)
+
+    @invariant()
+    def a_past_moment_has_the_memory_of_the_answers_before_it(self) -> None:
+        store = self.desk.store()
+        events = store.events()
+        for ago in (0, 3 * DAY_MS, 15 * DAY_MS):
+            moment = self.clock.time - ago
+            past = store.memory_at(COURSE.id, self.learners, moment)
+            taken = {event.undoes for event in events if isinstance(event, UndoEvent)}
+            wanted = replay([e for e in events if e.time < moment and e.id not in taken], FsrsScheduler())
+            assert past.keys() == {(learner, item) for learner, _course, item in wanted}
+            for (learner, course, item), state in wanted.items():
+                found = past[learner, item]
+                assert course == COURSE.id
+                assert found.seen == state.seen
+                assert found.stability == pytest.approx(state.stability, rel=1e-9)
 
     def _open(self, which: int) -> Attempt | None:
         return self.room.resume(self.learners[which % 2])

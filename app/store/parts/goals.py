@@ -9,7 +9,7 @@ from app.domain.goal import Goal
 from app.domain.memory import MemoryState
 from app.i18n import _
 from app.services.ports import StoreError
-from app.store import goals
+from app.store import goals, past_memory
 from app.store.base import StoreBase
 
 
@@ -40,3 +40,4 @@ class GoalsPart(StoreBase):
         with self._writing() as connection:
             goals.put_weights(connection, learner, weights)
             goals.put_states(connection, learner, states)
+            past_memory.rebuild(connection, learner)
