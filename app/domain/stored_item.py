@@ -29,7 +29,8 @@ def stored_item(name: str, content: Mapping[str, Any], like: Item | None) -> Ite
     """The item `name` of a revision's content; None where it cannot be read.
 
     What a revision does not hold (section, points, explanation, marks) is that of `like`, the bank's item of today.
-    Its hint and feedback go: they may speak of another text.
+    Its hint goes: it may speak of another text. What it says of an option or a mistake stays where that has the same
+    words and is as right or wrong as it was, of a claim where the claim is the same.
     """
     try:
         body = _body(Kind(content["kind"]), content)
@@ -38,8 +39,32 @@ def stored_item(name: str, content: Mapping[str, Any], like: Item | None) -> Ite
         return None
     if like is None:
         return Item(name, "", (), stem, body, image_hash=picture)
+    body = _told(body, like.body, same=stem == like.stem)
     image = like.image if like.image_hash == picture else ""
     return replace(like, stem=stem, body=body, image=image, image_hash=picture, hint="")
+
+
+def _told(body: Body, today: Body, *, same: bool) -> Body:
+    """The body with what the bank of today says of its parts; `same` is whether the question has the same words."""
+    match body, today:
+        case Choices(), Choices():
+            return replace(body, options=_with_feedback(body.options, today.options))
+        case TrueFalse(), TrueFalse() if same and body.truth == today.truth:
+            return today
+        case Typed(), Typed():
+            said = today.feedback if body.accepted == today.accepted else ""
+            return replace(body, mistakes=_with_feedback(body.mistakes, today.mistakes), feedback=said)
+        case Number(), Number():
+            return replace(body, mistakes=_with_feedback(body.mistakes, today.mistakes))
+        case Cloze(), Cloze():
+            return replace(body, mistakes=_with_feedback(body.mistakes, today.mistakes))
+        case _:
+            return body
+
+
+def _with_feedback(options: tuple[Option, ...], today: tuple[Option, ...]) -> tuple[Option, ...]:
+    said = {(option.text, option.right): option.feedback for option in today}
+    return tuple(replace(option, feedback=said.get((option.text, option.right), "")) for option in options)
 
 
 def _body(kind: Kind, content: Mapping[str, Any]) -> Body:

@@ -10,7 +10,6 @@ from app.domain.coming import coming
 from app.domain.event import AnswerEvent
 from app.domain.goal import Goal
 from app.domain.history import Figures
-from app.domain.memory import DAY_MS
 from app.domain.session import Mode, StudySession
 from app.domain.study import withdrawn
 from app.services.attempts import Attempt
@@ -22,7 +21,6 @@ from app.services.review import ReviewRoom
 
 DAYS_AHEAD = 30
 JUDGED_FROM = 500  # answers: how well one judges oneself now
-LOOK_BACK = (1, 7, 30, 365, 3650)  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +50,14 @@ class PastSession:
     session: StudySession
     answered: int | None
     right: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PastDay:
+    """A day: its sessions and its answers, both newest first."""
+
+    sessions: tuple[PastSession, ...]
+    answers: tuple[AnswerEvent, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +113,18 @@ class History:
             end = start
         return SessionPage(self._counted(found), end)
 
-    def on_day(self, learner: str, day: date) -> tuple[PastSession, ...]:
-        """Sessions that began on a local day or were answered on it, newest first."""
+    def on_day(self, learner: str, day: date) -> PastDay:
+        """A local day's sessions, begun or answered on it, and the last answer to each of their questions."""
         start, end = day_span(day)
+        last: dict[tuple[str, str], AnswerEvent] = {}
+        for answer in self._store.answers_between(learner, self._course, start, end):
+            last.setdefault((answer.session, answer.item), answer)
         begun = self._store.sessions_between(learner, self._course, start, end)
-        former = self._before(learner, start)
-        if former is not None:
-            answers = self._store.attempt_answers([former.id]).get(former.id, {})
-            if any(start <= answer.time < end for answer in answers.values()):
-                begun = (*begun, former)
-        return self._counted(begun)
+        known = {session.id for session in begun}
+        others = dict.fromkeys(session for session, _item in last if session not in known)
+        found = (*begun, *(session for session in map(self._store.session, others) if session is not None))
+        told = tuple(answer for answer in last.values() if not withdrawn(answer))
+        return PastDay(self._counted(sorted(found, key=lambda session: -session.started)), told)
 
     def attempt(self, session: str) -> Attempt | None:
         """A past session with its answers; None for an exam that is under way."""
@@ -127,14 +135,6 @@ class History:
         """The last answers to an item that may be shown, newest first."""
         told = self._store.recent_answers(learner, self._course, count, item)
         return tuple(answer for answer in told if answer.rating is not None)
-
-    def _before(self, learner: str, start: int) -> StudySession | None:
-        """The last session that began before: a learner has one open at a time, so it alone can reach into the day."""
-        for days in LOOK_BACK:
-            found = self._store.sessions_between(learner, self._course, start - days * DAY_MS, start)
-            if found:
-                return found[0]
-        return None
 
     def _counted(self, sessions: Sequence[StudySession]) -> tuple[PastSession, ...]:
         answers = self._store.attempt_answers([session.id for session in sessions])

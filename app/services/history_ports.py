@@ -57,6 +57,13 @@ class HistoryStore(Protocol):
         """Sessions that began from `start` up to, not including, `end` (UTC ms), newest first."""
         ...
 
+    def answers_between(self, learner: str, course: str, start: int, end: int) -> tuple[AnswerEvent, ...]:
+        """The standing answers from `start` up to, not including, `end` (UTC ms), newest first.
+
+        An open exam's are left out; one that gave nothing is in.
+        """
+        ...
+
     def attempt_answers(self, sessions: Collection[str]) -> Mapping[str, Mapping[str, AnswerEvent]]:
         """By session and item, the last standing answer, revealed or not; an open exam's are left out."""
         ...

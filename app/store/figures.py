@@ -111,13 +111,23 @@ def attempt_answers(connection: Connection, wanted: Collection[str]) -> dict[str
     """By session and item, the last standing answer."""
     made: dict[str, dict[str, AnswerEvent]] = {}
     for some in batches(wanted):
-        running = select(sessions.c.id).where(
-            sessions.c.id.in_(some), sessions.c.mode == Mode.EXAM.value, sessions.c.ended == 0
-        )
+        running = _running(sessions.c.id.in_(some))
         told = log.read_events(connection, events.c.session.in_(some), events.c.session.not_in(running))
         for answer in standing(told):
             made.setdefault(answer.session, {})[answer.item] = answer
     return made
+
+
+def answers_between(connection: Connection, learner: str, course: str, start: int, end: int) -> tuple[AnswerEvent, ...]:
+    """The standing answers of a span of time, newest first."""
+    mine = (events.c.learner == learner, events.c.course == course, events.c.time >= start, events.c.time < end)
+    running = _running(sessions.c.learner == learner, sessions.c.course == course)
+    return log.newest_answers(connection, -1, *mine, events.c.session.not_in(running))
+
+
+def _running(*wanted: ColumnElement[bool]) -> Select[Any]:
+    """The ids of exams under way."""
+    return select(sessions.c.id).where(*wanted, sessions.c.mode == Mode.EXAM.value, sessions.c.ended == 0)
 
 
 def attempts(course: str, people: Sequence[str], quiz: str | None) -> list[ColumnElement[bool]]:

@@ -79,7 +79,7 @@ def read_events(connection: Connection, *wanted: ColumnElement[bool]) -> tuple[E
 
 
 def newest_answers(connection: Connection, count: int, *wanted: ColumnElement[bool]) -> tuple[AnswerEvent, ...]:
-    """The last standing answers, newest first."""
+    """The last standing answers, newest first; all of them where `count` is -1."""
     undo = events.alias()
     query = (
         select(events, ratings.c.rating.label("rated"))

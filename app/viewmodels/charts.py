@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from app.domain.report import Share
 from app.i18n import _, ngettext
+from app.viewmodels.dates import day_text, days_text
 from app.viewmodels.rows import percent
+
+MINUTE_MS = 60_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +30,18 @@ class ChartBar:
 
 @dataclass(frozen=True, slots=True)
 class BarChartData:
-    """Bars under an axis that ends at `top`; `line` is a level to compare with, None without one."""
+    """Bars under an axis that ends at `top`; `ticks` are (value, words) along it, `total` is what all bars come to.
+
+    `line` is a level to compare with, None without one. With `counted` each bar's count stands below it.
+    """
 
     bars: tuple[ChartBar, ...] = ()
     top: float = 1.0
-    top_text: str = ""
+    ticks: tuple[tuple[float, str], ...] = ()
+    total: str = ""
     line: float | None = None
     line_text: str = ""
+    counted: bool = False
 
     @property
     def count(self) -> int:
@@ -57,11 +64,12 @@ class ChartPoint:
 
 @dataclass(frozen=True, slots=True)
 class HeatCell:
-    """A day of a heat map: `level` 0 (nothing) to 4, `count` answers, all of it in words."""
+    """A day of a heat map: `level` 0 (nothing) to 4, `count` answers in so much time, all of it in words."""
 
     day: date
     level: int
     count: int
+    milliseconds: int
     text: str
 
 
@@ -74,16 +82,49 @@ class HeatMapData:
 
     columns: tuple[HeatColumn, ...] = ()
     months: tuple[tuple[int, str], ...] = ()
+    today: date = date.min
 
 
 NO_BARS, NO_DAYS = BarChartData(), HeatMapData()
 
 
-def count_axis(bars: tuple[ChartBar, ...], words: Callable[[int], str], line: float | None = None) -> tuple[float, str]:
-    """The end of an axis of counts above all bars and the line, a round number, and its words."""
+def span_text(data: HeatMapData, first: int, count: int) -> str:
+    """What `count` columns from `first` on come to: "3 March to today: 986 answers, 4 h 10 min, on 81 days"."""
+    cells = [cell for column in data.columns[first : first + count] for cell in column if cell is not None]
+    if not cells:
+        return ""
+    active = [cell for cell in cells if cell.count]
+    return _("{first} to {last}: {answers}, {time}, on {days}").format(
+        first=day_text(cells[0].day, data.today),
+        last=day_text(cells[-1].day, data.today),
+        answers=answers_text(sum(cell.count for cell in active)),
+        time=time_text(sum(cell.milliseconds for cell in active)),
+        days=days_text(len(active)),
+    )
+
+
+def count_axis(bars: tuple[ChartBar, ...], line: float | None = None) -> tuple[float, tuple[tuple[float, str], ...]]:
+    """The end of an axis of counts above all bars and the line, a round number, and its ticks."""
     most = max([bar.value for bar in bars] + [line or 0.0])
     top = next((step * 10**power for power in range(7) for step in (1, 2, 5, 10) if step * 10**power >= most), most)
-    return float(max(top, 1)), words(int(max(top, 1)))
+    end = max(int(top), 1)
+    marks = (0, end // 2, end) if end % 2 == 0 else (0, end)
+    return float(end), tuple((float(mark), str(mark)) for mark in marks)
+
+
+def share_axis() -> tuple[float, tuple[tuple[float, str], ...]]:
+    """The axis of a share: its end and its ticks."""
+    return 1.0, tuple((mark, percent(mark)) for mark in (0.0, 0.5, 1.0))
+
+
+def time_text(milliseconds: int) -> str:
+    """A time in minutes, or hours and minutes."""
+    minutes = round(milliseconds / MINUTE_MS)
+    if milliseconds and not minutes:
+        return _("under 1 min")
+    if minutes < 120:
+        return _("{n} min").format(n=minutes)
+    return _("{h} h {m} min").format(h=minutes // 60, m=minutes % 60)
 
 
 def share_text(share: Share) -> str:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.event import AnswerEvent
 from app.domain.learner import Learner
 from app.i18n import _
-from app.services.attempts import Attempt
 from app.services.desk import Desk
 from app.services.history import History, Record
 from app.viewmodels import history_charts as charts
 from app.viewmodels import history_figures as figures
 from app.viewmodels import past
 from app.viewmodels.charts import NO_BARS, NO_DAYS, BarChartData, ChartPoint, HeatMapData
+from app.viewmodels.history_weeks import LEAST_WEEKS, MOST_WEEKS, WeekCharts, week_charts
 from app.viewmodels.observable import ViewModel
 from app.viewmodels.result import ReviewRow
 from app.viewmodels.rows import SectionRow, section_rows
@@ -23,6 +23,7 @@ from app.viewmodels.rows import SectionRow, section_rows
 OVERVIEW, WEEKS, MEMORY, POINTS, SESSIONS = VIEWS = ("overview", "weeks", "memory", "points", "sessions")
 PAGE_SIZE = 20
 FOREVER = 2**62
+NO_WEEKS = WeekCharts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,7 @@ class HistoryState:
     heat: HeatMapData = NO_DAYS
     ahead: BarChartData = NO_BARS
     ahead_text: str = ""
-    answers: BarChartData = NO_BARS
-    minutes: BarChartData = NO_BARS
-    right: BarChartData = NO_BARS
-    retention: BarChartData = NO_BARS
+    weeks: WeekCharts = NO_WEEKS
     retention_text: str = ""
     judged: tuple[ChartPoint, ...] = ()
     judged_text: str = ""
@@ -72,12 +70,15 @@ class HistoryModel(ViewModel[HistoryState]):
         self._learner = learner
         self._pile: list[Callable[[], past.Page]] = []
         self._record: Record | None = None
+        self._weeks = MOST_WEEKS
+        self._told: dict[date, int] = {}  # by day, how many of its answers are shown
         super().__init__(HistoryState())
 
     def refresh(self) -> None:
         """Read everything anew; what was opened is closed."""
         desk, learner = self._desk, self._whose
         self._pile.clear()
+        self._told.clear()
         record = self._record = self._history.record(learner, desk.today())
         rows = section_rows(desk.course.statement, record.overview.sections)
         judged = charts.judged(record.recent)
@@ -90,10 +91,7 @@ class HistoryModel(ViewModel[HistoryState]):
                 charts.heat_map(record),
                 charts.reviews_ahead(record),
                 charts.ahead_text(record),
-                charts.answers_by_week(record),
-                charts.minutes_by_week(record),
-                charts.right_by_week(record),
-                charts.retention_by_week(record),
+                week_charts(record, 0, self._weeks),
                 charts.retention_text(record),
                 judged,
                 charts.judged_text(judged, asked=desk.settings.confidence),
@@ -110,12 +108,27 @@ class HistoryModel(ViewModel[HistoryState]):
         self._read_sessions()
 
     def more(self) -> None:
-        """Lay older sessions below those that are shown."""
-        if self.state.older:
+        """Lay older sessions below those that are shown; on an opened day more of its answers."""
+        page = self.state.page
+        if page is not None and page.day is not None and page.more:
+            self._told[page.day] = len(page.answers) + PAGE_SIZE
+            self._show(replace(self.state, page=self._day(page.day)))
+        elif page is None and self.state.older:
             self._add_sessions(self.state.older)
 
+    def turn(self, pages: int) -> None:
+        """Turn to earlier weeks (below 0) or later ones."""
+        self._show_weeks(self.state.weeks.back - pages * self._weeks)
+
+    def fit_weeks(self, count: int) -> None:
+        """Show so many weeks at once, as far as they can be told apart; the last one shown stays."""
+        count = min(max(count, LEAST_WEEKS), MOST_WEEKS)
+        if count != self._weeks:
+            self._weeks = count
+            self._show_weeks(self.state.weeks.back)
+
     def open_day(self, day: date) -> None:
-        """Open a day: its sessions."""
+        """Open a day: its sessions and its answers."""
         self._open(lambda: self._day(day))
 
     def open_session(self, session: str) -> None:
@@ -153,6 +166,10 @@ class HistoryModel(ViewModel[HistoryState]):
             for row, section in zip(rows, sections, strict=True)
         )
 
+    def _show_weeks(self, back: int) -> None:
+        if self._record is not None:
+            self._show(replace(self.state, weeks=week_charts(self._record, back, self._weeks)))
+
     def _open(self, page: Callable[[], past.Page]) -> None:
         made = page()
         self._pile.append(page)
@@ -169,9 +186,12 @@ class HistoryModel(ViewModel[HistoryState]):
         self._show(replace(self.state, sessions=(*self.state.sessions, *rows), older=found.older))
 
     def _day(self, day: date) -> past.Page:
-        sessions = self._history.on_day(self._whose, day)
-        found = self._record.days.get(day) if self._record else None
-        return past.day_page(day, self._desk.today(), figures.day_note(found), sessions)
+        found = self._history.on_day(self._whose, day)
+        figure = self._record.days.get(day) if self._record else None
+        shown = found.answers[: self._told.get(day, PAGE_SIZE)]
+        rows = self._rows(shown, lambda answer: past.clock_text(answer.time))
+        page = past.day_page(day, self._desk.today(), figures.day_note(figure), found, rows)
+        return replace(page, more=len(found.answers) - len(shown))
 
     def _point(self, point: str) -> past.Page:
         course, look = self._desk.course, self._record.overview if self._record else None
@@ -182,14 +202,17 @@ class HistoryModel(ViewModel[HistoryState]):
         return past.Page(title, found.text if found else "", note, answers=answers, point=point)
 
     def _answers(self, item: str) -> tuple[ReviewRow, ...]:
-        today, room = self._desk.today(), self._desk.quiz()
+        today = self._desk.today()
         told = self._history.answers_to(self._whose, item, past.LAST_ANSWERS)
-        rows = []
-        for number, answer in enumerate(told, 1):
-            attempt = self._attempt_of(answer)
-            if attempt is not None:
-                rows.append(past.answer_row(room, attempt, answer, number, today))
-        return tuple(rows)
+        return self._rows(told, lambda answer: past.day_of(answer, today))
 
-    def _attempt_of(self, answer: AnswerEvent) -> Attempt | None:
-        return self._history.attempt(answer.session)
+    def _rows(self, answers: Sequence[AnswerEvent], when: Callable[[AnswerEvent], str]) -> tuple[ReviewRow, ...]:
+        """Answers as they are read again; one without its session cannot be."""
+        room = self._desk.quiz()
+        attempts = {session: self._history.attempt(session) for session in {answer.session for answer in answers}}
+        found = ((attempts[answer.session], answer) for answer in answers)
+        return tuple(
+            past.answer_row(room, attempt, answer, number, when(answer))
+            for number, (attempt, answer) in enumerate(found, 1)
+            if attempt is not None
+        )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
-from app.domain.activity import HeatDay, Week, monday, weeks, year_map
+from app.domain.activity import WEEKS_A_YEAR, HeatDay, monday, year_map
 from app.domain.calibration import STATED
 from app.domain.event import AnswerEvent
-from app.domain.history import MILLION, Figures
+from app.domain.history import MILLION
 from app.domain.memory import Confidence
 from app.domain.report import Share, wilson
 from app.i18n import _, ngettext
@@ -24,98 +24,41 @@ from app.viewmodels.charts import (
     share_text,
 )
 from app.viewmodels.dates import day_text, days_text, months
-from app.viewmodels.history_figures import MINUTE_MS, month_figures, recalled, reviews_text, time_text
+from app.viewmodels.history_figures import month_figures, recalled, reviews_text
 from app.viewmodels.rows import percent
 
-WEEKS_SHOWN = 26
 CLOSE_TO_TARGET = 0.02
 
 
 def heat_map(record: Record) -> HeatMapData:
-    """A year of days."""
-    columns = year_map(record.days, record.today)
-    cells = tuple(tuple(_cell(day, record.today) if day else None for day in column) for column in columns)
+    """All days since the first answer, a year at least."""
+    count = max(WEEKS_A_YEAR, weeks_so_far(record))
+    columns = year_map(record.days, record.today, count)
+    cells = tuple(tuple(_cell(day, record) if day else None for day in column) for column in columns)
     starts = [column[0].day for column in columns if column[0] is not None]
     names = tuple(
-        (at, months()[start.month - 1])
+        (at, month_label(start))
         for at, start in enumerate(starts)
         if start.day <= 7 and (at == 0 or starts[at - 1].month != start.month)
     )
-    return HeatMapData(cells, names)
+    return HeatMapData(cells, names, record.today)
 
 
-def _cell(day: HeatDay, today: date) -> HeatCell:
-    text = _("{day}: {answers}").format(day=day_text(day.day, today), answers=answers_text(day.answers))
-    return HeatCell(day.day, day.level, day.answers, text)
+def weeks_so_far(record: Record) -> int:
+    """How many weeks there are since the first answer, this one included."""
+    first = min(record.days, default=record.today)
+    return max((monday(record.today) - monday(first)).days // 7 + 1, 1)
 
 
-def shown_weeks(record: Record) -> tuple[Week, ...]:
-    """The last half year by weeks."""
-    return weeks(record.days, record.today, WEEKS_SHOWN)
+def month_label(start: date) -> str:
+    """A month's name where it begins on an axis; January's place says the year."""
+    return months()[start.month - 1] if start.month > 1 else str(start.year)
 
 
-def answers_by_week(record: Record) -> BarChartData:
-    """How many answers each week."""
-    bars = _week_bars(record, lambda f: (float(f.answers), f.answers, answers_text(f.answers)))
-    top, words = count_axis(bars, answers_text)
-    return BarChartData(bars, top, words)
-
-
-def minutes_by_week(record: Record) -> BarChartData:
-    """Minutes of study each week."""
-    bars = _week_bars(
-        record,
-        lambda f: (
-            f.milliseconds / MINUTE_MS,
-            f.answers,
-            _("{time} for {answers}").format(time=time_text(f.milliseconds), answers=answers_text(f.answers)),
-        ),
-    )
-    top, words = count_axis(bars, lambda count: time_text(count * MINUTE_MS))
-    return BarChartData(bars, top, words)
-
-
-def right_by_week(record: Record) -> BarChartData:
-    """Share fully right each week, with its interval."""
-    bars = _week_shares(record, lambda f: wilson(f.correct, f.scored), _("nothing marked"))
-    return BarChartData(bars, 1.0, percent(1.0))
-
-
-def retention_by_week(record: Record) -> BarChartData:
-    """Share of the reviews that were remembered, against the target."""
-    bars = _week_shares(record, recalled, _("no reviews"))
-    target = record.goal.retention
-    return BarChartData(bars, 1.0, percent(1.0), target, _("target {share}").format(share=percent(target)))
-
-
-def _week_bars(record: Record, told: Callable[[Figures], tuple[float, int, str]]) -> tuple[ChartBar, ...]:
-    made = []
-    for week in shown_weeks(record):
-        value, count, words = told(week.figures)
-        made.append(ChartBar(_week_label(week.start), value, count, _week_text(week.start, record.today, words)))
-    return tuple(made)
-
-
-def _week_shares(record: Record, share_of: Callable[[Figures], Share], none: str) -> tuple[ChartBar, ...]:
-    made = []
-    for week in shown_weeks(record):
-        share, label = share_of(week.figures), _week_label(week.start)
-        if not share.count:
-            made.append(ChartBar(label, 0.0, 0, _week_text(week.start, record.today, none)))
-            continue
-        text = _week_text(week.start, record.today, share_text(share))
-        made.append(ChartBar(label, share.value, share.count, text, share.low, share.high))
-    return tuple(made)
-
-
-def _week_label(start: date) -> str:
-    return months()[start.month - 1] if start.day <= 7 else ""
-
-
-def _week_text(start: date, today: date, words: str) -> str:
-    if start == monday(today):
-        return _("This week: {what}").format(what=words)
-    return _("Week of {day}: {what}").format(day=day_text(start, today), what=words)
+def _cell(day: HeatDay, record: Record) -> HeatCell:
+    text = _("{day}: {answers}").format(day=day_text(day.day, record.today), answers=answers_text(day.answers))
+    spent = record.days[day.day].milliseconds if day.answers else 0
+    return HeatCell(day.day, day.level, day.answers, spent, text)
 
 
 def retention_text(record: Record) -> str:
@@ -156,11 +99,10 @@ def reviews_ahead(record: Record) -> BarChartData:
         for day in (record.today + timedelta(days=number),)
     )
     capacity = daily_capacity(record)
-    top, words = count_axis(bars, reviews_text, float(capacity))
+    top, ticks = count_axis(bars, float(capacity))
     line = ngettext("your {n} minute a day: {reviews}", "your {n} minutes a day: {reviews}", record.goal.minutes)
-    return BarChartData(
-        bars, top, words, float(capacity), line.format(n=record.goal.minutes, reviews=reviews_text(capacity))
-    )
+    level = line.format(n=record.goal.minutes, reviews=reviews_text(capacity))
+    return BarChartData(bars, top, ticks, "", float(capacity), level)
 
 
 def daily_capacity(record: Record) -> int:

@@ -10,11 +10,9 @@ from app.domain.history import Figures
 from app.domain.report import Share, wilson
 from app.i18n import _, ngettext
 from app.services.history import Record
-from app.viewmodels.charts import answers_text, share_text
+from app.viewmodels.charts import answers_text, share_text, time_text
 from app.viewmodels.dates import days_text
 from app.viewmodels.rows import percent
-
-MINUTE_MS = 60_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +85,6 @@ def recalled(figures: Figures) -> Share:
 def reviews_text(count: int) -> str:
     """A number of reviews in words."""
     return ngettext("{n} review", "{n} reviews", count).format(n=count)
-
-
-def time_text(milliseconds: int) -> str:
-    """A time in minutes, or hours and minutes."""
-    minutes = round(milliseconds / MINUTE_MS)
-    if milliseconds and not minutes:
-        return _("under 1 min")
-    if minutes < 120:
-        return _("{n} min").format(n=minutes)
-    return _("{h} h {m} min").format(h=minutes // 60, m=minutes % 60)
 
 
 def day_note(figures: Figures | None) -> str:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from app.domain.event import AnswerEvent
 from app.domain.session import Mode
 from app.i18n import _, ngettext
 from app.services.attempts import Attempt, Attempts
-from app.services.history import PastSession
+from app.services.history import PastDay, PastSession
 from app.services.overview import PointStanding
 from app.viewmodels.dates import day_text
 from app.viewmodels.read import status_of
@@ -43,7 +42,7 @@ class PointLine:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Something opened from a list or a chart: a day, a session, a point."""
+    """Something opened from a list or a chart: a day, a session, a point. `more` counts answers not laid out yet."""
 
     title: str
     note: str = ""
@@ -51,12 +50,14 @@ class Page:
     sessions: tuple[SessionRow, ...] = ()
     answers: tuple[ReviewRow, ...] = ()
     point: str = ""
+    day: date | None = None
+    more: int = 0
 
 
 def session_row(past: PastSession, today: date) -> SessionRow:
     """A session as a list shows it."""
     session = past.session
-    when = _("{day}, {time}").format(day=day_text(local_date(session.started), today), time=_clock(session.started))
+    when = _("{day}, {time}").format(day=day_text(local_date(session.started), today), time=clock_text(session.started))
     when = " · ".join((when, mode_word(session.mode)))
     if past.answered is None or past.right is None:
         return SessionRow("", session.title, when, _("under way"))
@@ -71,7 +72,7 @@ def session_row(past: PastSession, today: date) -> SessionRow:
 def session_page(room: Attempts, attempt: Attempt, today: date) -> Page:
     """A past session, question by question in its own order."""
     session, summed = attempt.session, room.result(attempt)
-    when = _("{day}, {time}").format(day=day_text(local_date(session.started), today), time=_clock(session.started))
+    when = _("{day}, {time}").format(day=day_text(local_date(session.started), today), time=clock_text(session.started))
     note = " · ".join((when, mode_word(session.mode), *(() if session.ended else (_("not ended yet"),))))
     rows = tuple(review_row(room, attempt, slot.item, n) for n, slot in enumerate(session.plan, 1))
     detail = counts_text(summed)
@@ -81,21 +82,22 @@ def session_page(room: Attempts, attempt: Attempt, today: date) -> Page:
     return Page(session.title, note, detail, answers=rows)
 
 
-def day_page(day: date, today: date, text: str, sessions: Sequence[PastSession]) -> Page:
-    """A day with its sessions."""
+def day_page(day: date, today: date, text: str, found: PastDay, answers: tuple[ReviewRow, ...]) -> Page:
+    """A day with its sessions and its answers."""
     title = day_text(day, today)
-    return Page(
-        title[:1].upper() + title[1:], text, sessions=tuple(session_row(session, today) for session in sessions)
-    )
+    rows = tuple(session_row(session, today) for session in found.sessions)
+    return Page(title[:1].upper() + title[1:], text, sessions=rows, answers=answers, day=day)
 
 
-def answer_row(room: Attempts, attempt: Attempt, answer: AnswerEvent, number: int, today: date) -> ReviewRow:
-    """One past answer, with its day in place of the place in the text."""
+def answer_row(room: Attempts, attempt: Attempt, answer: AnswerEvent, number: int, when: str) -> ReviewRow:
+    """One past answer, with when it was given beside the verdict."""
     row = review_row(room, Attempt(attempt.session, {answer.item: answer}), answer.item, number)
-    word = _("{verdict}, {day}").format(verdict=row.word, day=day_text(local_date(answer.time), today))
-    return ReviewRow(
-        row.item, number, row.stem, row.verdict, word, row.given, row.right, row.why, row.point, row.point_label
-    )
+    return replace(row, word=_("{verdict}, {day}").format(verdict=row.word, day=when))
+
+
+def day_of(answer: AnswerEvent, today: date) -> str:
+    """The day of an answer in words."""
+    return day_text(local_date(answer.time), today)
 
 
 def point_line(number: int, text: str, standing: PointStanding) -> PointLine:
@@ -126,7 +128,8 @@ def local_date(time: int) -> date:
     return _local(time).date()
 
 
-def _clock(time: int) -> str:
+def clock_text(time: int) -> str:
+    """The local time of day of a moment (UTC ms)."""
     return _local(time).strftime("%H:%M")
 
 

@@ -74,7 +74,7 @@ def option_rows(question: Question, draft: Draft, grade: Grade | None) -> tuple[
         text = option_text(item, part)
         mark = marks.get(part.key)
         if mark is not None:
-            rows.append(_marked(item, number, part.key, text, mark))
+            rows.append(judged_row(item, number, part.key, text, mark))
         else:
             struck, chosen = part.key in question.struck, part.key in draft.chosen
             state = "chosen" if chosen else ("struck" if struck else "idle")
@@ -82,7 +82,8 @@ def option_rows(question: Question, draft: Draft, grade: Grade | None) -> tuple[
     return tuple(rows)
 
 
-def _marked(item: Item, number: int, key: str, text: str, mark: Mark) -> OptionRow:
+def judged_row(item: Item, number: int, key: str, text: str, mark: Mark) -> OptionRow:
+    """A choice or a rubric line once it is judged: what became of it, and what the bank says of it."""
     if item.kind is Kind.SELF_MARKED:
         note = _("You had this") if mark.state is MarkState.RIGHT else _("Not yet")
     else:

@@ -17,6 +17,8 @@ from app.services.report_question import report_question
 from app.services.search import stem_text
 from app.viewmodels.observable import ViewModel
 from app.viewmodels.plan_text import todays_lead
+from app.viewmodels.quiz_state import OptionRow
+from app.viewmodels.review_lines import review_lines
 from app.viewmodels.rows import percent
 
 
@@ -32,7 +34,10 @@ class SectionScore:
 
 @dataclass(frozen=True, slots=True)
 class ReviewRow:
-    """One question of the session; `verdict` is right, partly, wrong or blank."""
+    """One question of the session; `verdict` is right, partly, wrong or blank.
+
+    `lines` are its options with what the bank says of each; none where nothing is said of the parts.
+    """
 
     item: str
     number: int
@@ -44,6 +49,7 @@ class ReviewRow:
     why: str
     point: str
     point_label: str
+    lines: tuple[OptionRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +185,7 @@ def review_row(room: Attempts, attempt: Attempt, item_id: str, number: int) -> R
         item.explain,
         item.points[0] if item.points else "",
         cited,
+        review_lines(item, event.given if event else Response(), attempt.session.seed),
     )
 
 

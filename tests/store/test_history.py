@@ -127,3 +127,22 @@ def test_sessions_and_standings(here: World) -> None:
     here.store.save_session(ended)
     assert here.store.attempts(COURSE, [here.learner, ann.id], "") == (ended,)
     assert here.store.attempts(COURSE, [here.learner], "midterm") == ()
+
+
+def test_the_answers_of_a_span_of_time_leave_out_what_was_taken_back_and_an_exam_under_way(here: World) -> None:
+    first = here.append()
+    here.clock.time += DAY_MS
+    second = here.append(given=WRONG, score=0.0, rating=Rating.AGAIN)
+    third = here.append()
+    mine = (here.learner, COURSE)
+    assert here.store.answers_between(*mine, first.time, second.time) == (first,)
+    assert here.store.answers_between(*mine, first.time, third.time + 1) == (third, second, first)
+    here.store.append_undo(third, None, here.session)
+    assert here.store.answers_between(*mine, second.time, third.time + 9) == (second,)
+    here.store.save_session(replace(here.session, ended=third.time + 1))
+    exam = here.session = make_session(here.learner, "exam", Mode.EXAM)
+    here.store.begin(exam, ITEMS)
+    told = here.append(ITEMS[0], None, rating=None)
+    assert here.store.answers_between(*mine, told.time, told.time + 1) == ()
+    here.store.submit(replace(exam, ended=told.time + 1), {told.id: (Rating.GOOD, STATE)})
+    assert [answer.id for answer in here.store.answers_between(*mine, told.time, told.time + 1)] == [told.id]

@@ -10,6 +10,7 @@ from app.domain.goal import Goal
 from app.domain.memory import Confidence
 from app.services.attempts import Attempt
 from app.services.desk import Desk
+from app.viewmodels.charts import span_text
 from app.viewmodels.history import MEMORY, POINTS, SESSIONS, VIEWS, WEEKS, HistoryModel
 from tests.answering import right_response, wrong_response
 from tests.asking import asking_desk
@@ -69,7 +70,7 @@ def test_reviews_are_measured_against_the_target_and_what_was_foretold(
     assert history.state.retention_text.startswith("Last 30 days: 50 % (9 % to 91 %) of 2 remembered.")
     assert "The target is 90 %. With so many reviews no difference can be told." in history.state.retention_text
     assert "on average, for 2 reviews." in history.state.retention_text
-    bars = history.state.retention
+    bars = history.state.weeks.retention
     assert (bars.count, bars.line, bars.line_text) == (2, 0.9, "target 90 %")
     assert [bar.value for bar in bars.bars if bar.count] == [0.5]
 
@@ -89,14 +90,30 @@ def test_a_row_of_days_waits_for_today(history: HistoryModel, desk: Desk, clock:
 def test_every_bar_has_its_count_and_its_words(history: HistoryModel, desk: Desk) -> None:
     people(desk, "rw")
     history.refresh()
-    state = history.state
-    assert state.answers.bars[-1].text == "This week: 2 answers"
-    assert state.minutes.bars[-1].text == "This week: 1 min for 2 answers"
-    assert state.right.bars[-1].text == "This week: 50 % (9 % to 91 %) of 2"
-    assert state.right.bars[0].text.endswith(": nothing marked")
-    for chart in (state.answers, state.minutes, state.right, state.retention, state.ahead):
+    weeks = history.state.weeks
+    assert weeks.answers.bars[-1].text == "This week: 2 answers"
+    assert weeks.minutes.bars[-1].text == "This week: 1 min for 2 answers"
+    assert weeks.right.bars[-1].text == "This week: 50 % (9 % to 91 %) of 2"
+    assert weeks.right.bars[0].text.endswith(": nothing marked")
+    by_week = (weeks.answers, weeks.minutes, weeks.right, weeks.retention)
+    for chart in (*by_week, history.state.ahead):
         assert all(bar.text and 0 <= bar.value <= chart.top for bar in chart.bars)
-        assert chart.top_text
+        assert (chart.ticks[0][0], chart.ticks[-1][0]) == (0, chart.top)
+    assert all(chart.counted for chart in by_week)
+    assert [bar.count for bar in weeks.right.bars[-2:]] == [0, 2]
+
+
+def test_a_chart_says_its_true_total_and_its_axis_only_its_scale(history: HistoryModel, desk: Desk) -> None:
+    people(desk, "rr")
+    people(desk, "rw")
+    history.refresh()
+    weeks = history.state.weeks
+    assert weeks.answers.total == "4 answers"
+    assert [words for _value, words in weeks.answers.ticks] == ["0", "5"]
+    assert weeks.minutes.total == "2 min for 4 answers"
+    assert weeks.right.total == "75 % (30 % to 95 %) of 4 right"
+    assert [words for _value, words in weeks.right.ticks] == ["0 %", "50 %", "100 %"]
+    assert weeks.retention.total == "no reviews"
 
 
 def test_coming_reviews_count_each_question_once_under_the_goal(history: HistoryModel, desk: Desk) -> None:
@@ -139,6 +156,11 @@ def test_a_day_opens_with_the_sessions_answered_on_it(history: HistoryModel, des
     assert page.title == "Yesterday"
     assert page.note == "1 answer · under 1 min · 100 % (21 % to 100 %) of 1 right"
     assert [row.figure for row in page.sessions] == ["1 of 1 right · 1 not answered"]
+    (answer,) = page.answers
+    assert (answer.verdict, answer.given, answer.why) == ("right", "a", "So.")
+    assert answer.word.startswith("Right, ")
+    assert answer.word[-3] == ":"
+    assert page.more == 0
     assert history.back()
     assert history.state.page is None
     assert not history.back()
@@ -157,9 +179,77 @@ def test_a_session_that_ran_over_midnight_is_found_on_both_days(
         history.open_day(day)
         assert history.state.page is not None
         assert [row.id for row in history.state.page.sessions] == [attempt.session.id]
+        assert len(history.state.page.answers) == 1
     history.open_day(begun + timedelta(days=5))
     assert history.state.page is not None
     assert history.state.page.sessions == ()
+
+
+def test_a_day_of_many_answers_is_laid_out_a_page_at_a_time(history: HistoryModel, desk: Desk) -> None:
+    for _round in range(12):
+        people(desk, "rw")
+    history.refresh()
+    history.open_day(desk.today())
+    opened = history.state.page
+    assert opened is not None
+    assert (len(opened.answers), opened.more) == (20, 4)
+    history.more()
+    whole = history.state.page
+    assert whole is not None
+    assert (len(whole.answers), whole.more) == (24, 0)
+    assert whole.answers[:20] == opened.answers
+    history.open_session(whole.sessions[0].id)
+    history.back()
+    assert history.state.page == whole
+    assert history.state.sessions == ()
+
+
+def test_the_years_before_are_there_and_each_part_says_what_it_counts(
+    history: HistoryModel, desk: Desk, clock: FakeClock
+) -> None:
+    begun = desk.today()
+    people(desk, "rw")
+    clock.pass_seconds(800 * DAY)
+    people(desk, "r")
+    history.refresh()
+    state = history.state
+    heat = state.heat
+    cells = [cell for column in heat.columns for cell in column if cell]
+    assert cells[0].day <= begun < cells[7].day
+    assert state.totals == "3 answers in all, 2 min, on 2 days"
+    year = span_text(heat, len(heat.columns) - 53, 53)
+    assert year.endswith("to today: 1 answer, under 1 min, on 1 day")
+    assert "2 answers, 1 min, on 1 day" in span_text(heat, 0, 53)
+    assert span_text(heat, len(heat.columns), 53) == ""
+    years = {name for _at, name in heat.months if name.isdigit()}
+    assert years == {str(year) for year in range(begun.year + 1, desk.today().year + 1)}
+
+
+def test_weeks_turn_back_to_the_first_answer_and_no_further(
+    history: HistoryModel, desk: Desk, clock: FakeClock
+) -> None:
+    people(desk, "rw")
+    clock.pass_seconds(7 * 40 * DAY)
+    people(desk, "r")
+    history.turn(-1)  # nothing is read yet
+    history.refresh()
+    assert history.state.weeks.answers.total == "1 answer"
+    assert (history.state.weeks.back, history.state.weeks.earlier) == (0, 41 - 26)
+    history.turn(-1)
+    weeks = history.state.weeks
+    assert (weeks.back, weeks.earlier, len(weeks.answers.bars)) == (15, 0, 26)
+    assert weeks.answers.total == "2 answers"
+    assert [bar.count for bar in weeks.right.bars] == [2] + [0] * 25
+    assert weeks.answers.bars[0].text.endswith(": 2 answers")
+    history.turn(1)
+    assert history.state.weeks.back == 0
+    history.fit_weeks(8)
+    assert history.state.weeks.text.startswith("8 weeks: ")
+    assert history.state.weeks.text.endswith(" to today")
+    history.turn(-1)
+    assert (history.state.weeks.back, len(history.state.weeks.answers.bars)) == (8, 8)
+    history.refresh()
+    assert (history.state.weeks.back, len(history.state.weeks.answers.bars)) == (0, 8)
 
 
 def test_a_past_session_is_read_again_with_what_was_given(history: HistoryModel, desk: Desk) -> None:
@@ -176,6 +266,12 @@ def test_a_past_session_is_read_again_with_what_was_given(history: HistoryModel,
         ("right", "a", "a", "So."),
         ("wrong", "b", "a", "So."),
     ]
+    lines = {line.text: (line.state, line.feedback) for line in page.answers[1].lines}
+    assert lines == {
+        "a": ("missed", ""),
+        "b": ("wrong", "b is not named here."),
+        "c": ("idle", "c is not named here."),
+    }
 
 
 def test_sessions_come_newest_first_and_a_page_at_a_time(history: HistoryModel, desk: Desk, clock: FakeClock) -> None:
@@ -239,6 +335,10 @@ def test_an_exam_under_way_shows_neither_answers_nor_figures(tmp_path_factory: p
     opened = history.state.page
     assert opened is None
     history.open_point("moon")
+    page = history.state.page
+    assert page is not None
+    assert page.answers == ()
+    history.open_day(desk.today())
     page = history.state.page
     assert page is not None
     assert page.answers == ()

@@ -107,8 +107,9 @@ def test_earlier_and_later_turn_the_year_on_a_phone(driver: Driver, tmp_path: Pa
         learned(room, clock)
         heat = driver.find(cls=HeatMap)
         last = heat.plot.first
-        assert heat.ids.after.disabled
-        driver.tap(heat.ids.before)
+        turner = heat.ids.turner
+        assert turner.ids.after.disabled
+        driver.tap(turner.ids.before)
         assert heat.plot.first < last
         heat.plot.focus = True
         driver.key("end")

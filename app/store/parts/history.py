@@ -64,6 +64,11 @@ class HistoryPart(StoreBase):
         with self._reading() as connection:
             return log.read_sessions(connection, sessions.c.learner == learner, sessions.c.course == course, *span)
 
+    def answers_between(self, learner: str, course: str, start: int, end: int) -> tuple[AnswerEvent, ...]:
+        """The standing answers of a span of time, newest first."""
+        with self._reading() as connection:
+            return figures.answers_between(connection, learner, course, start, end)
+
     def attempt_answers(self, sessions: Collection[str]) -> dict[str, dict[str, AnswerEvent]]:
         """By session and item, the last standing answer."""
         with self._reading() as connection:

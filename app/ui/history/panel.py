@@ -84,11 +84,12 @@ class HistoryPanel(Column):
         """Show a new state."""
         part, page = self.part, state.page
         part.tabs.value, part.field.chosen = state.view, VIEWS.index(state.view)
-        former = self._shown
-        shown = self._shown = self._view(state) if page is None else self._opened(page, state)
+        former, grown = self._shown, page is not None and self._opened(page, state)
+        shown = self._shown = self._view(state) if page is None else self._page
         self._widen()
         if page is not None:
-            self._enter_page()
+            if not grown or self._left is None:
+                self._enter_page()
         elif self._left is not None:
             self._leave_page(*self._left)
         elif shown is not former:
@@ -115,13 +116,13 @@ class HistoryPanel(Column):
             view.render(state)
         return view
 
-    def _opened(self, page: Page, state: HistoryState) -> View:
+    def _opened(self, page: Page, state: HistoryState) -> bool:
+        """Show a page; whether it is the one that was shown, with more of it."""
         if self._page is None:
             self._page = PageView(state)
             self._listen(self._page)
             self._page.bind(on_text=lambda _view, point: self._navigator.read(point=point))
-        self._page.show(page)
-        return self._page
+        return self._page.show(page)
 
     def _listen(self, view: View) -> None:
         model, guarded = self.model, self._navigator.guarded
@@ -129,6 +130,7 @@ class HistoryPanel(Column):
         view.bind(on_session=lambda _view, session: guarded(lambda: model.open_session(session)))
         view.bind(on_point=lambda _view, point: guarded(lambda: model.open_point(point)))
         view.bind(on_more=lambda _view: guarded(model.more))
+        view.bind(on_turn=lambda _view, pages: model.turn(pages), on_fit=lambda _view, weeks: model.fit_weeks(weeks))
 
     def _widen(self, *_args: object) -> None:
         """Tabs where there is room for them, else a field."""

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
+from typing import Any, ClassVar
 
+from kivy.clock import Clock
 from kivy.metrics import dp
 from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
 
 from app.i18n import _
 from app.ui.history.parts import EvenRow, PointCard, SessionCard
 from app.ui.screens.screen import named
+from app.ui.theme import theme
 from app.ui.widgets import Column, PressCard, PushButton, ReviewCard, SectionBar, fill, keep, load_kv
 from app.viewmodels.history import HistoryState, SectionPoints
 from app.viewmodels.past import Page, SessionRow
 from app.viewmodels.rows import SectionRow
 
+WEEK_DP, SCALE_ROOM_DP, CARD_EDGES_DP = 34, 48, 40
+
 
 class View(Column):
     """One view. `render` shows a new state. Events: `on_day(date)`, `on_session(id)`, `on_point(id)`, `on_more()`,
-    `on_text(point)`.
+    `on_text(point)`, `on_turn(pages)`, `on_fit(weeks)`.
     """
 
-    __events__ = ("on_day", "on_session", "on_point", "on_more", "on_text")
+    __events__ = ("on_day", "on_session", "on_point", "on_more", "on_text", "on_turn", "on_fit")
     state = ObjectProperty(None, rebind=True)
     wide = BooleanProperty(True)
 
@@ -50,7 +55,13 @@ class View(Column):
         """The learner wants to read a point in the text."""
 
     def on_more(self) -> None:
-        """The learner wants older sessions."""
+        """The learner wants older sessions, or more answers."""
+
+    def on_turn(self, pages: int) -> None:
+        """The learner wants earlier weeks (below 0) or later ones."""
+
+    def on_fit(self, weeks: int) -> None:
+        """There is room for so many weeks at once."""
 
     def session_cards(self, rows: tuple[SessionRow, ...]) -> list[SessionCard]:
         """A card for each session."""
@@ -107,20 +118,55 @@ class OverviewView(View):
         fill(self, [part.tiles, part.year, *([pair] if self.wide else cards)])
 
 
-class WeeksView(View):
+class WeekPages(View):
+    """A view whose charts show a page of weeks: as many as have room for a count of four digits below each bar."""
+
+    charts: ClassVar[tuple[str, ...]] = ()
+
+    def on_kv_post(self, base_widget: Any) -> None:
+        """The kv rule is applied: the parts exist."""
+        super().on_kv_post(base_widget)
+        self.part.turner.bind(on_turn=lambda _turner, pages: self.dispatch("on_turn", pages))
+        for name in self.charts:
+            chart = getattr(self.part, name)
+            chart.plot.turns = True
+            chart.bind(on_turn=lambda _chart, pages: self.dispatch("on_turn", pages))
+        self._fit_later = Clock.create_trigger(self._fit, -1)
+        self.fbind("width", self._fit_later)
+        theme.follow(self._theme_changed)
+
+    def render(self, state: HistoryState) -> None:
+        """Show a new state."""
+        super().render(state)
+        turner, weeks = self.part.turner, state.weeks
+        turner.text, turner.earlier, turner.later = weeks.text, weeks.earlier > 0, weeks.back > 0
+        self._fit_later()
+
+    def _theme_changed(self, *_args: object) -> None:
+        self._fit_later()
+
+    def _fit(self, *_args: object) -> None:
+        if self.get_root_window() is not None:
+            room = self.width - dp(CARD_EDGES_DP) - theme.grown(SCALE_ROOM_DP)
+            self.dispatch("on_fit", int(room / theme.grown(WEEK_DP)))
+
+
+class WeeksView(WeekPages):
     """Answers, minutes and the share right by weeks."""
 
+    charts = ("answers", "minutes", "right")
 
-class MemoryView(View):
+
+class MemoryView(WeekPages):
     """What was remembered against the target, and how well one judges oneself."""
+
+    charts = ("retention",)
 
     def render(self, state: HistoryState) -> None:
         """Show a new state; without a word of confidence there is no chart of it."""
         super().render(state)
-        keep(self.part.judged_card, self.part.judged, bool(state.judged))
-        keep(self.part.judged_card, self.part.judged_note, bool(state.judged))
         self.part.lines.text = "\n".join(point.text for point in state.judged)
-        keep(self.part.judged_card, self.part.lines, bool(state.judged))
+        keep(self.part.judged_card, self.part.beside, bool(state.judged))
 
 
 class SectionCard(PressCard):
@@ -195,16 +241,33 @@ class SessionsView(View):
 class PageView(View):
     """A day, a session or a point that was opened. Event: `on_text(point)`."""
 
-    def show(self, page: Page) -> None:
-        """Show what was opened."""
-        part = self.part
+    def __init__(self, state: HistoryState, **kwargs: Any) -> None:
+        self._shown = Page("")
+        self._reviews: list[ReviewCard] = []
+        super().__init__(state, **kwargs)
+        self.part.more.bind(on_release=lambda _button: self.dispatch("on_more"))
+
+    def show(self, page: Page) -> bool:
+        """Show what was opened; whether that is but more of the answers of the day that is shown."""
+        part, former = self.part, self._shown
+        grown = page.day is not None and replace(page, answers=page.answers[: len(former.answers)], more=0) == replace(
+            former, more=0
+        )
+        self._shown = page
         part.note.text, part.detail.text = page.note, page.detail
-        reviews = [ReviewCard(row) for row in page.answers]
-        for card in reviews:
+        if not grown:
+            self._reviews = []
+            self._sessions = self.session_cards(page.sessions)
+        for row in page.answers[len(self._reviews) :]:
+            card = ReviewCard(row)
             card.bind(on_open_text=lambda _card, point: self.dispatch("on_text", point))
+            self._reviews.append(card)
         none = [] if page.answers or page.sessions else [part.nothing]
-        fill(self, [part.head, *none, *self.session_cards(page.sessions), *reviews])
+        told = [part.told] if page.sessions and page.answers else []
+        more = [part.more] if page.more else []
+        fill(self, [part.head, *none, *self._sessions, *told, *self._reviews, *more])
         keep(part.head, part.detail, bool(page.detail))
+        return grown
 
 
 load_kv(__file__)

@@ -39,6 +39,8 @@ Colours are role names ("text", "primary", "rightsoft", "section3"), never numbe
 | Stepper | label, figure, value, least, most, step | on_slide(value) |
 | MonthGrid(today, chosen, past) | title | on_pick(date), show(date) |
 | HeatMap, BarChart (role), DotChart (points) | data, hint (viewmodels.charts) | on_select(at), on_open(at) |
+| | a chart's `plot.turns` lets Page Up and Page Down turn | on_turn(pages) |
+| PageTurner | text, earlier, later | on_turn(pages) |
 | EmptyState | icon, title, text, action | on_act |
 
 Kivy's own rules apply by class name: so no widget here is called Button, Switch, Slider or ProgressBar, nor may one be.
@@ -67,6 +69,7 @@ from app.ui.widgets.kv import load_kv
 from app.ui.widgets.match import MatchRows, PickField
 from app.ui.widgets.month_grid import MonthGrid
 from app.ui.widgets.nav import NavBar, NavRail, Place, TopBar
+from app.ui.widgets.page_turner import PageTurner
 from app.ui.widgets.press import Press
 from app.ui.widgets.progress import Meter, SectionBar, TimerChip
 from app.ui.widgets.reorder import ReorderList
@@ -103,6 +106,7 @@ __all__ = [
     "MonthGrid",
     "NavBar",
     "NavRail",
+    "PageTurner",
     "PickField",
     "Picker",
     "Place",

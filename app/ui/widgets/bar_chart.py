@@ -8,9 +8,13 @@ from kivy.graphics import Color, InstructionGroup, Line
 from kivy.metrics import dp
 from kivy.properties import ObjectProperty, StringProperty
 
+from app.i18n import _
 from app.ui.theme import theme
+from app.ui.widgets.axis import AxisLabels, AxisScale
 from app.ui.widgets.chart import Chart, Plot, box
 from app.ui.widgets.kv import load_kv
+from app.ui.widgets.stack import keep
+from app.ui.widgets.text import Text
 from app.viewmodels.charts import NO_BARS
 
 BAR_SHARE = 0.72
@@ -42,7 +46,8 @@ class BarPlot(Plot):
     def paint(self, group: InstructionGroup) -> None:
         """Base line, bars, intervals, and the level to compare with."""
         box(group, "line", self.x, self.y, self.width, dp(1))
-        box(group, "raised", self.x, self.top - dp(1), self.width, dp(1))
+        for value, _words in self.data.ticks[1:]:
+            box(group, "raised", self.x, self._height_of(value) - dp(1), self.width, dp(1))
         for at in range(int(self.count)):
             self._bar(group, at)
         if self.data.line is not None:
@@ -84,16 +89,26 @@ class BarPlot(Plot):
 
 
 class BarChart(Chart):
-    """`data` is a BarChartData; `role` colours the bars. What the axis ends at and the level say themselves above."""
+    """`data` is a BarChartData; `role` colours the bars.
+
+    What all bars come to and the level stand above, the scale at the left, and below each bar its count where the data
+    says so.
+    """
 
     data = ObjectProperty(NO_BARS)
     role = StringProperty("primary")
-    axis = StringProperty("")
+    total = StringProperty("")
     level = StringProperty("")
 
     def on_kv_post(self, base_widget: Any) -> None:
         """The kv rule is applied: the parts exist."""
         super().on_kv_post(base_widget)
+        ids = self.ids
+        self._scale: AxisScale = ids.scale.__self__
+        self._counts: AxisLabels = ids.counts.__self__
+        self._labels: AxisLabels = ids.labels.__self__
+        self._total: Text = ids.total.__self__
+        self._above = self._total.parent
         self.fbind("data", self._show)
         self._show()
 
@@ -104,9 +119,14 @@ class BarChart(Chart):
     def _show(self, *_args: object) -> None:
         data = self.data
         self.plot.data = data
-        self.axis, self.level = data.top_text, data.line_text
+        self.total, self.level = data.total, data.line_text
+        keep(self._above, self._total, bool(data.total), before=self._above.children[0])
+        self._scale.show([(value / data.top, words) for value, words in data.ticks])
         many = max(len(data.bars), 1)
-        self.ids.labels.show([(at / many, bar.label) for at, bar in enumerate(data.bars) if bar.label])
+        self._labels.show([(at / many, bar.label) for at, bar in enumerate(data.bars) if bar.label])
+        keep(self, self._counts, data.counted, before=self._labels)
+        counted = [((at + 0.5) / many, str(bar.count)) for at, bar in enumerate(data.bars)]
+        self._counts.show(counted if data.counted else [], _("n"))
         self._tell()
 
 

@@ -1,34 +1,34 @@
-"""What all charts share: a plot that is walked over with touch and keys, labels along an axis, a line of words."""
+"""What all charts share: a plot that is walked over with touch and keys, and a line of words."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from kivy.clock import Clock
 from kivy.graphics import Color, InstructionGroup, SmoothRoundedRectangle
 from kivy.metrics import dp
-from kivy.properties import NumericProperty, StringProperty
+from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 from kivy.uix.widget import Widget
 
 from app.ui.theme import theme
 from app.ui.widgets.press import Press
 from app.ui.widgets.stack import Column
 from app.ui.widgets.surface import Surface
-from app.ui.widgets.text import Text
 
-LABEL_GAP_DP = 8
+TURNS = {"pageup": -1, "pagedown": 1}
 
 
 class Plot(Press, Surface, Widget):
     """Draws things of which one, `at`, is selected (-1: none). Arrows and taps select; Enter opens what is selected.
 
-    Give `count` things and override `paint(group)` and `place_of(x, y)`. Events: `on_select(at)`, `on_open(at)`.
+    Give `count` things and override `paint(group)` and `place_of(x, y)`. Where it `turns`, Page Up and Page Down ask
+    for what is earlier and later. Events: `on_select(at)`, `on_open(at)`, `on_turn(pages)`.
     """
 
-    __events__ = ("on_select", "on_open")
+    __events__ = ("on_select", "on_open", "on_turn")
     count = NumericProperty(0)
     at = NumericProperty(-1)
+    turns = BooleanProperty(False)
     steps: ClassVar[dict[str, int]] = {"left": -1, "right": 1}
 
     def __init__(self, **kwargs: Any) -> None:
@@ -47,6 +47,9 @@ class Plot(Press, Surface, Widget):
 
     def on_open(self, at: int) -> None:
         """Open this one."""
+
+    def on_turn(self, pages: int) -> None:
+        """Show what is earlier (below 0) or later."""
 
     def paint(self, group: InstructionGroup) -> None:
         """Draw everything into the empty group."""
@@ -76,7 +79,10 @@ class Plot(Press, Surface, Widget):
         self.select(at)
 
     def on_key(self, name: str, modifiers: list[str]) -> bool:
-        """The arrows walk; Home and End go to the ends."""
+        """The arrows walk; Home and End go to the ends; Page Up and Page Down turn."""
+        if self.turns and name in TURNS:
+            self.dispatch("on_turn", TURNS[name])
+            return True
         if name in self.steps and not {"ctrl", "alt", "meta"} & set(modifiers):
             at = int(self.at) + self.steps[name] if self.at >= 0 else int(self.count) - 1
             self.select(min(max(at, 0), int(self.count) - 1))
@@ -100,48 +106,12 @@ class Plot(Press, Surface, Widget):
         self.paint(self._group)
 
 
-class AxisLabels(Widget):
-    """Words along a line: `show([(share, words)])` sets each at its share 0..1 of `span` px, where there is room.
-
-    A `span` of 0 is the whole width.
+class Chart(Column):
+    """A plot with a line of words below it that says what is selected. Events: `on_select(at)`, `on_open(at)`,
+    `on_turn(pages)`.
     """
 
-    span = NumericProperty(0)
-
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("size_hint_y", None)
-        super().__init__(**kwargs)
-        self._labels: list[tuple[float, Text]] = []
-        self._arrange_later = Clock.create_trigger(self._arrange, -1)
-        for name in ("pos", "size", "span"):
-            self.fbind(name, self._arrange_later)
-        theme.follow(self._theme_changed)
-
-    def show(self, labels: Sequence[tuple[float, str]]) -> None:
-        """Replace the words, from left to right."""
-        self.clear_widgets()
-        self._labels = [(share, Text(text=words, variant="label", role="muted", fit=True)) for share, words in labels]
-        for _share, label in self._labels:
-            self.add_widget(label)
-        self._arrange_later()
-
-    def _theme_changed(self, *_args: object) -> None:
-        self._arrange_later()
-
-    def _arrange(self, *_args: object) -> None:
-        self.height = max([label.height for _share, label in self._labels], default=0)
-        free = self.x
-        for share, label in self._labels:
-            x = min(self.x + share * (self.span or self.width), self.right - label.width)
-            fits = x >= free
-            label.opacity, label.pos = float(fits), (x, self.y)
-            free = x + label.width + dp(LABEL_GAP_DP) if fits else free
-
-
-class Chart(Column):
-    """A plot with a line of words below it that says what is selected. Events: `on_select(at)`, `on_open(at)`."""
-
-    __events__ = ("on_select", "on_open")
+    __events__ = ("on_select", "on_open", "on_turn")
     note = StringProperty("")
     hint = StringProperty("")
 
@@ -153,7 +123,9 @@ class Chart(Column):
         """The kv rule is applied: the parts exist."""
         plot = self.plot = self.ids.plot.__self__
         plot.bind(
-            on_select=lambda _plot, at: self._selected(at), on_open=lambda _plot, at: self.dispatch("on_open", at)
+            on_select=lambda _plot, at: self._selected(at),
+            on_open=lambda _plot, at: self.dispatch("on_open", at),
+            on_turn=lambda _plot, pages: self.dispatch("on_turn", pages),
         )
         self.fbind("hint", self._tell)
         self._tell()
@@ -163,6 +135,9 @@ class Chart(Column):
 
     def on_open(self, at: int) -> None:
         """The learner wants to open this one."""
+
+    def on_turn(self, pages: int) -> None:
+        """The learner wants to see what is earlier (below 0) or later."""
 
     def words(self, at: int) -> str:
         """What is said of one thing."""

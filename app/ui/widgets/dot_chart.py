@@ -9,10 +9,12 @@ from kivy.metrics import dp
 from kivy.properties import ListProperty
 
 from app.ui.theme import theme
+from app.ui.widgets.axis import AxisLabels, AxisScale
 from app.ui.widgets.chart import Chart, Plot, box
 from app.ui.widgets.kv import load_kv
+from app.viewmodels.charts import share_axis
 
-MOST_SIDE_DP, DOT_DP = 300, 6
+MOST_SIDE_DP, DOT_DP = 420, 6
 QUARTERS = (0.25, 0.5, 0.75)
 
 
@@ -25,6 +27,7 @@ class DotPlot(Plot):
         super().__init__(**kwargs)
         self.fbind("points", self._take)
         self.fbind("width", self._resize)
+        theme.follow(self._resize)
         self._take()
 
     def place_of(self, x: float, y: float) -> int:
@@ -60,7 +63,7 @@ class DotPlot(Plot):
         return self.x + x * self.height, self.y + y * self.height
 
     def _resize(self, *_args: object) -> None:
-        self.height = min(self.width, dp(MOST_SIDE_DP))
+        self.height = min(self.width, theme.grown(MOST_SIDE_DP))
 
     def _take(self, *_args: object) -> None:
         self.count, self.at = len(self.points), -1
@@ -76,6 +79,10 @@ class DotChart(Chart):
     def on_kv_post(self, base_widget: Any) -> None:
         """The kv rule is applied: the parts exist."""
         super().on_kv_post(base_widget)
+        self._labels: AxisLabels = self.ids.labels.__self__
+        scale: AxisScale = self.ids.scale.__self__
+        for axis in (scale, self.ids.ticks.__self__):
+            axis.show(share_axis()[1])
         self.fbind("points", self._show)
         self._show()
 
@@ -85,7 +92,7 @@ class DotChart(Chart):
 
     def _show(self, *_args: object) -> None:
         self.plot.points = self.points
-        self.ids.labels.show([(point.x, point.label) for point in self.points])
+        self._labels.show([(point.x, point.label) for point in self.points])
         self._tell()
 
 

@@ -1,4 +1,4 @@
-"""A year of days as small squares: the darker, the busier. What does not fit can be turned to."""
+"""Days as small squares: the darker, the busier. A year is shown at most; what does not fit is turned to."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from kivy.metrics import dp
 from kivy.properties import NumericProperty, ObjectProperty
 from kivy.uix.widget import Widget
 
-from app.i18n import _
 from app.ui.theme import theme
+from app.ui.widgets.axis import AxisLabels
 from app.ui.widgets.chart import Chart, Plot, box
 from app.ui.widgets.kv import load_kv
-from app.ui.widgets.stack import Row, keep
-from app.viewmodels.charts import NO_DAYS, HeatCell
+from app.ui.widgets.page_turner import PageTurner
+from app.viewmodels.charts import NO_DAYS, HeatCell, span_text
 
+WEEKS_A_YEAR = 53
 LEAST_PITCH_DP, MOST_PITCH_DP, GAP_DP = 17, 24, 3
 SHADES = (0.0, 0.3, 0.55, 0.78, 1.0)  # of the strong colour, by level
 
@@ -44,7 +45,7 @@ class HeatPlot(Plot):
 
     def __init__(self, **kwargs: Any) -> None:
         self.days: list[HeatCell] = []
-        super().__init__(**kwargs)
+        super().__init__(turns=True, **kwargs)
         self.fbind("data", self._take)
         for name in ("width", "count"):
             self.fbind(name, self._fit)
@@ -83,6 +84,14 @@ class HeatPlot(Plot):
         """Show the columns from here on, as far as there are any."""
         self.first = min(max(int(first), 0), max(len(self.data.columns) - int(self.fitting), 0))
 
+    def turn_page(self, pages: int) -> None:
+        """Turn by as many columns as are shown."""
+        self.turn(self.first + pages * self.fitting)
+
+    def on_turn(self, pages: int) -> None:
+        """Page Up and Page Down."""
+        self.turn_page(pages)
+
     def _take(self, *_args: object) -> None:
         self.days = [cell for column in self.data.columns for cell in column if cell is not None]
         self.count, self.at = len(self.days), -1
@@ -91,7 +100,7 @@ class HeatPlot(Plot):
         self.repaint()
 
     def _fit(self, *_args: object) -> None:
-        many = max(len(self.data.columns), 1)
+        many = min(max(len(self.data.columns), 1), WEEKS_A_YEAR)
         self.pitch = min(max(self.width / many, dp(LEAST_PITCH_DP)), dp(MOST_PITCH_DP))
         if self.width / many < dp(LEAST_PITCH_DP):
             self.pitch = dp(LEAST_PITCH_DP + GAP_DP)
@@ -131,11 +140,9 @@ class HeatMap(Chart):
 
     def on_kv_post(self, base_widget: Any) -> None:
         """The kv rule is applied: the parts exist."""
-        ids = self.ids
-        self._turns: Row = ids.turns.__self__
-        ids.before.label, ids.after.label = _("Earlier"), _("Later")
-        ids.before.bind(on_release=lambda _button: self.plot.turn(self.plot.first - self._half()))
-        ids.after.bind(on_release=lambda _button: self.plot.turn(self.plot.first + self._half()))
+        self._turner: PageTurner = self.ids.turner.__self__
+        self._labels: AxisLabels = self.ids.labels.__self__
+        self._turner.bind(on_turn=lambda _turner, pages: self.plot.turn_page(pages))
         super().on_kv_post(base_widget)
         self.fbind("data", self._show)
         arrange = Clock.create_trigger(self._arrange, -1)
@@ -151,23 +158,19 @@ class HeatMap(Chart):
         """The date of a day."""
         return self.plot.days[at].day
 
-    def _half(self) -> int:
-        return max(int(self.plot.fitting) // 2, 1)
-
     def _show(self, *_args: object) -> None:
         self.plot.data = self.data
         self._arrange()
         self._tell()
 
     def _arrange(self, *_args: object) -> None:
-        plot, many = self.plot, len(self.data.columns)
-        clipped = plot.fitting < many
-        keep(self, self._turns, clipped, before=self.ids.labels)
-        self.ids.before.disabled, self.ids.after.disabled = plot.first <= 0, plot.first + plot.fitting >= many
+        plot, many, turner = self.plot, len(self.data.columns), self._turner
+        turner.text = span_text(self.data, int(plot.first), int(plot.fitting))
+        turner.earlier, turner.later = plot.first > 0, plot.first + plot.fitting < many
         shown = range(int(plot.first), int(plot.first + plot.fitting))
         room = max(plot.width, 1)
         names = [((at - plot.first) * plot.pitch / room, name) for at, name in self.data.months if at in shown]
-        self.ids.labels.show(names)
+        self._labels.show(names)
 
 
 load_kv(__file__)

@@ -9,7 +9,8 @@ from kivy.properties import BooleanProperty, StringProperty
 from app.i18n import _
 from app.ui.widgets.card import PressCard
 from app.ui.widgets.kv import load_kv
-from app.ui.widgets.stack import keep
+from app.ui.widgets.stack import Row, keep
+from app.viewmodels.quiz_state import OptionRow
 from app.viewmodels.result import ReviewRow
 
 ICONS = {
@@ -18,6 +19,37 @@ ICONS = {
     "wrong": ("close-thick", "wrong"),
     "blank": ("circle-outline", "muted"),
 }
+
+
+# what became of an option -> icon, its colour role
+LINE_ICONS = {
+    "right": ("check-circle", "right"),
+    "wrong": ("close-thick", "wrong"),
+    "missed": ("check-circle-outline", "right"),
+    "idle": ("circle-outline", "muted"),
+}
+
+
+class ReviewLine(Row):
+    """An option of a question that was answered: what became of it, and what the bank says of it."""
+
+    text = StringProperty("")
+    note = StringProperty("")
+    feedback = StringProperty("")
+    icon = StringProperty("")
+    icon_role = StringProperty("muted")
+
+    def __init__(self, row: OptionRow, **kwargs: Any) -> None:
+        self._row = row
+        super().__init__(**kwargs)
+
+    def on_kv_post(self, base_widget: Any) -> None:
+        """The kv rule is applied: what has no words takes no room."""
+        row, ids = self._row, self.ids
+        self.icon, self.icon_role = LINE_ICONS[row.state]
+        self.text, self.note, self.feedback = row.text, row.note, row.feedback
+        for part, words in ((ids.note, row.note), (ids.feedback, row.feedback)):
+            keep(ids.words, part, bool(words))
 
 
 class ReviewCard(PressCard):
@@ -40,7 +72,7 @@ class ReviewCard(PressCard):
     expanded = BooleanProperty(False)
 
     def __init__(self, row: ReviewRow, **kwargs: Any) -> None:
-        self.point, self.item = row.point, row.item
+        self.point, self.item, self._rows = row.point, row.item, row.lines
         super().__init__(**kwargs)
         self.icon, self.icon_role = ICONS[row.verdict]
         self.word, self.stem, self.why = row.word, row.stem, row.why
@@ -51,7 +83,7 @@ class ReviewCard(PressCard):
     def on_kv_post(self, base_widget: Any) -> None:
         """The kv rule is applied: the parts exist."""
         ids = self.ids
-        self._details, self._given = ids.details.__self__, ids.given.__self__
+        self._details, self._given, self._lines = ids.details.__self__, ids.given.__self__, ids.lines.__self__
         ids.open_text.bind(on_release=lambda _b: self.dispatch("on_open_text", self.point))
         self._ways, self._report = ids.ways.__self__, ids.report.__self__
         self._report.bind(on_release=lambda _b: self.dispatch("on_report", self.item))
@@ -73,6 +105,9 @@ class ReviewCard(PressCard):
         self.chevron = "chevron-up" if self.expanded else "chevron-down"
         keep(self._details, self._given, bool(self.given), before=self._details.children[-1])
         keep(self._ways, self._report, self.reportable)
+        if self.expanded and not self._lines.children:
+            for row in self._rows:
+                self._lines.add_widget(ReviewLine(row))
         keep(self, self._details, self.expanded)
 
 
