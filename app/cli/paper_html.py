@@ -12,8 +12,7 @@ from app.services.paper import Paper, PaperQuestion, Version
 from app.viewmodels.html_page import around, element, page
 
 STYLE = """\
-@page { size: A4; margin: 18mm 18mm 20mm;
-  @bottom-right { content: counter(page) " / " counter(pages); font: 9pt "Liberation Sans", Arial, sans-serif; } }
+@page { size: A4; margin: 18mm 18mm 20mm; }
 :root { color-scheme: light; }
 body { font: 11pt/1.45 "Liberation Sans", Arial, system-ui, sans-serif; color: #000; background: #fff; margin: 0 auto;
   max-width: 175mm; padding: 1rem; }
@@ -35,15 +34,18 @@ def as_html(paper: Paper, *, key: bool) -> str:
     """The page; `key` adds the answers."""
     sheets = [_sheet(paper, version) for version in paper.versions]
     keys = [_key(paper, version) for version in paper.versions] if key else []
-    feet = [_foot(version) for version in paper.versions]
+    feet = [_foot(part, version) for version in paper.versions for part in ("sheet", "key")]
     return page(paper.quiz.title, STYLE + "".join(feet), "\n".join([*sheets, *keys]))
 
 
-def _foot(version: Version) -> str:
-    """Below each page its version's letter: sheets fall on the floor."""
-    name = f"version-{version.letter}"
-    box = f'@bottom-left {{ content: "{version.letter}"; font: 700 9pt "Liberation Sans", Arial, sans-serif; }}'
-    return f"@page {name} {{ {box} }}\n.{name} {{ page: {name}; }}\n"
+def _foot(part: str, version: Version) -> str:
+    """Below each page its version's letter and its number within the part: sheets fall on the floor.
+
+    A counter of its own for each part, for browsers never set that of pages back.
+    """
+    name = f"{part}-{version.letter}"
+    box = f'content: "{version.letter}  " counter({name}); font: 700 9pt "Liberation Sans", Arial, sans-serif;'
+    return f"@page {name} {{ counter-increment: {name}; @bottom-center {{ {box} }} }}\n.{name} {{ page: {name}; }}\n"
 
 
 def _sheet(paper: Paper, version: Version) -> str:
@@ -53,7 +55,7 @@ def _sheet(paper: Paper, version: Version) -> str:
     blanks = around("p", element("span", _("Name:")) + element("span", _("Date:")), "name")
     head = around("header", _title(paper.quiz.title, version) + element("p", " · ".join(facts), "soft") + blanks)
     questions = [_question(paper, question) for question in version.questions]
-    return around("section", "\n".join([head, *questions]), f"version-{version.letter}")
+    return around("section", "\n".join([head, *questions]), f"sheet-{version.letter}")
 
 
 def _title(title: str, version: Version) -> str:
@@ -91,7 +93,7 @@ def _key(paper: Paper, version: Version) -> str:
     title = _("Answer key: {title}").format(title=paper.quiz.title)
     head = around("header", _title(title, version) + element("p", _("Seed {seed}").format(seed=paper.seed), "soft"))
     answers = [_answer(paper, question) for question in version.questions]
-    return around("section", "\n".join([head, *answers]), f"version-{version.letter}")
+    return around("section", "\n".join([head, *answers]), f"key-{version.letter}")
 
 
 def _answer(paper: Paper, question: PaperQuestion) -> str:

@@ -30,6 +30,7 @@ def as_pdf(paper: Paper, *, key: bool) -> bytes:
         raise AuthorRefused(
             _("PDF needs one more package: pip install fpdf2. Or print the page: --out quiz.html.")
         ) from fault
+    _readable(FPDF, paper, key=key)
     counted: Any = FPDF(format="A4", unit="mm")  # set once to count the pages of each part, then with the counts
     feet = [
         _("{version}, page {page} of {pages}").format(version=letter, page=page, pages=count)
@@ -40,6 +41,25 @@ def as_pdf(paper: Paper, *, key: bool) -> bytes:
     made: Any = FPDF(format="A4", unit="mm")
     _set(made, paper, feet, key=key)
     return bytes(made.output())
+
+
+def _readable(new: Any, paper: Paper, *, key: bool) -> None:
+    """Raises AuthorRefused for signs that none of the fonts has; they would leave gaps on paper."""
+    known: Any = new()
+    _fonts(known)
+    signs = set().union(*(font.cmap for font in known.fonts.values()))
+    known.output()  # closes its fonts
+    for question in paper.versions[0].questions:
+        said = [text.stem(question.item), *text.option_lines(question)]
+        said += [text.key_text(question), *text.key_lines(paper, question)] if key else []
+        lacking = sorted(
+            {sign for line in said for sign in line.translate(_SIGNS) if ord(sign) not in signs} - {text.BOX}
+        )
+        if lacking:
+            raise AuthorRefused(
+                _("The fonts for PDF lack signs of question {number} ({item}): {signs}. Print the page instead: "
+                  "--out quiz.html.").format(number=question.number, item=question.item.id, signs=" ".join(lacking))
+            )  # fmt: skip
 
 
 def _set(made: Any, paper: Paper, feet: Sequence[str], *, key: bool) -> list[tuple[str, int]]:

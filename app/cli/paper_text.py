@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.domain.item import Choices, Cloze, Flashcard, Groups, Item, Kind, Match, Order, SelfMarked, TrueFalse
+from app.domain.item import Choices, Cloze, Flashcard, Groups, Item, Kind, Match, Order, SelfMarked, TrueFalse, Typed
 from app.i18n import _, ngettext
 from app.services.paper import Paper, PaperQuestion
 from app.viewmodels.result import right_text
@@ -74,6 +74,10 @@ def key_text(question: PaperQuestion) -> str:
         goes = dict(item.body.pairs if isinstance(item.body, Match) else item.body.members)
         letters = {target.text: letter(n) for n, target in enumerate(question.layout.targets)}
         return "; ".join(f"{part.text}: {letters[goes[part.text]]}) {goes[part.text]}" for part in parts)
+    if isinstance(item.body, Typed):
+        return " / ".join(item.body.accepted)
+    if isinstance(item.body, Cloze):
+        return "; ".join(" / ".join(blank.accepted) for blank in item.body.blanks)
     return right_text(item)
 
 

@@ -46,10 +46,16 @@ def run(args: argparse.Namespace, app: Context) -> int:
     if ending not in (".html", ".pdf"):
         raise AuthorRefused(_("Name a .html or .pdf file with --out."))
     path = default_course(app)
-    course = app.reader.read(path).course
-    if course is None:
+    load = app.reader.read(path)
+    if load.course is None:
         raise AuthorRefused(_('{path} cannot be read. Run "check {path}" to see why.').format(path=path))
-    made = paper(course, args.quiz, args.versions, args.seed)
+    if load.errors:
+        raise AuthorRefused(
+            _(
+                '{path} has errors, so questions might be missing on paper. Run "check {path}" and mend them first.'
+            ).format(path=path)
+        )
+    made = paper(load.course, args.quiz, args.versions, args.seed)
     data = as_html(made, key=args.key).encode() if ending == ".html" else as_pdf(made, key=args.key)
     write_out(args.out, data, ending)
     count = len(made.versions)

@@ -65,7 +65,7 @@ def test_the_page_holds_a_sheet_and_a_key_for_each_version(terminal: Terminal) -
     args = ("print", "test", "--course", "course", "--out", "test.html", "--versions", "2", "--key")
     assert terminal.run(*args) == 0
     sheet = (terminal.folder / "test.html").read_text(encoding="utf-8")
-    assert re.findall(r'<section class="(.*?)">', sheet) == ["version-A", "version-B"] * 2
+    assert re.findall(r'<section class="(.*?)">', sheet) == ["sheet-A", "sheet-B", "key-A", "key-B"]
     assert sheet.count("Answer key") == 2
     assert sheet.count('class="q"') == 4 * len(NAMES)
     assert "break-inside: avoid" in sheet
@@ -115,6 +115,32 @@ def test_a_picture_changed_since_it_was_read_is_only_named(terminal: Terminal) -
     picture.write_bytes(png(30, 30))
     assert "(Picture: sea.png)" in as_html(paper(course, "test", 1, 1), key=False)
     assert b"/Subtype /Image" not in as_pdf(paper(course, "test", 1, 1), key=False)
+
+
+def test_a_course_with_errors_is_not_printed_with_questions_missing(terminal: Terminal) -> None:
+    laid_out(terminal)
+    bank = terminal.folder / "course" / "banks" / "space.yaml"
+    bank.write_text(BANK.replace("level: recall", "level: hard"), encoding="utf-8")
+    assert terminal.run("print", "test", "--course", "course", "--out", "x.html") == 2
+    assert "questions might be missing" in terminal.err
+    assert not (terminal.folder / "x.html").exists()
+
+
+def test_the_key_names_every_accepted_answer(terminal: Terminal) -> None:
+    made = laid_out(terminal)
+    keys = {q.item.id: paper_text.key_text(q) for q in made.versions[0].questions}
+    assert keys["moon-typed"] == "The Moon / Moon"
+    assert keys["moon-cloze"] == "Moon / lunar disk; surface"
+
+
+def test_signs_that_no_font_of_the_pdf_has_are_named(terminal: Terminal) -> None:
+    bank = HEAD + "- {id: map, point: moon, ask: 'Which 宇 Ω ☐ 😀 ع?', answer: The Moon}\n"
+    write(terminal.folder / "course", {"space": bank}, {"test": "format: 1\ntitle: Map\nquestions: [map]\n"})
+    assert terminal.run("print", "test", "--course", "course", "--out", "test.pdf") == 2
+    assert "question 1 (map)" in terminal.err
+    assert "ع 😀" in terminal.err
+    assert "宇" not in terminal.err
+    assert terminal.run("print", "test", "--course", "course", "--out", "test.html") == 0
 
 
 def test_the_key_gives_the_reason_and_the_point_in_full(terminal: Terminal) -> None:

@@ -43,7 +43,7 @@ def test_a_wrong_option_that_the_strong_choose() -> None:
 
 
 def test_a_lean_that_chance_would_give_is_not_held_against_a_question() -> None:
-    marks = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]
+    marks = [float(n) for n in range(12)]
     (_key, lean, _other) = leaning = figures("kwkkkkwkkkkw", marks)
     assert lean.flags == (OptionFlag.ATTRACTS_THE_STRONG,)
     assert 0 < (lean.point_biserial or 0) < 1 / math.sqrt(11)
