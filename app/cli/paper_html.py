@@ -44,7 +44,7 @@ def _foot(part: str, version: Version) -> str:
     A counter of its own for each part, for browsers never set that of pages back.
     """
     name = f"{part}-{version.letter}"
-    box = f'content: "{version.letter}  " counter({name}); font: 700 9pt "Liberation Sans", Arial, sans-serif;'
+    box = f'content: "{version.letter} · " counter({name}); font: 700 9pt "Liberation Sans", Arial, sans-serif;'
     return f"@page {name} {{ counter-increment: {name}; @bottom-center {{ {box} }} }}\n.{name} {{ page: {name}; }}\n"
 
 
