@@ -218,7 +218,9 @@ class CourseEdit:
             new = {inside: data for inside, (_old, data) in step.items()}
             if worse := new_errors(self._banks.preview(self.folder, {}), self._banks.preview(self.folder, new)):
                 raise AuthorRefused(
-                    _("Nothing was written, since it would be an error: {message}.").format(message=worse[0].message)
+                    _("Nothing was written, since it would be an error: {message} ({place}).").format(
+                        message=worse[0].message, place=Path(worse[0].path).name
+                    )
                 )
             path = self.folder / STATEMENT
             theirs = path.read_bytes() if path.is_file() else b""

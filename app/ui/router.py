@@ -100,9 +100,9 @@ class Router:
         else:
             self._taught(lambda: self._gate.page(page))
 
-    def edit(self, item: str = "", section: str = "") -> None:
-        """Show the bank editor, at a question or section where one is named, or the lock before it."""
-        self._taught(lambda: self._edit(item, section))
+    def edit(self, item: str = "", section: str = "", point: str = "") -> None:
+        """Show the bank editor, at a question, section or new question on a point, or the lock before it."""
+        self._taught(lambda: self._edit(item, section, point))
 
     def outline(self, point: str) -> None:
         """Show a point of one's own course to change it; of another course, the point in the text."""
@@ -262,10 +262,10 @@ class Router:
     def _taught(self, show: Callable[[], None]) -> None:
         self.guarded(lambda: None if self._closed() else self._gate.enter(show))
 
-    def _edit(self, item: str, section: str) -> None:
-        self.pages.editor.open(item, section)
+    def _edit(self, item: str, section: str, point: str) -> None:
+        self.pages.editor.open(item, section, point)
         self._show("editor")
-        if item:
+        if item or point:
             self.shell.screen.open_form()
 
     def _closed(self) -> bool:

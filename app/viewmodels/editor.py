@@ -7,17 +7,17 @@ from dataclasses import replace
 
 from app.domain.bank import Course
 from app.domain.lint.rule import ItemFigures
+from app.domain.statement import Section
 from app.i18n import _, ngettext
 from app.services.author_files import AuthorRefused
 from app.services.desk import CourseUnusable, Desk
 from app.services.edit_bank_drafts import Drafts
 from app.services.edit_bank_files import BankFiles
-from app.services.edit_bank_options import OptionEdits
 from app.services.edit_bank_session import BankEditor
 from app.services.item_evidence import evidence
 from app.services.own_course import copy_course, read_only
 from app.services.ports import CourseCard, StoreError
-from app.viewmodels.editor_form import option_key
+from app.viewmodels.editor_options import OptionMoves
 from app.viewmodels.editor_picture import Chosen, entries_of, picture
 from app.viewmodels.editor_state import EditorState
 from app.viewmodels.observable import ViewModel
@@ -30,12 +30,13 @@ class EditorModel(ViewModel[EditorState]):
         self._desk = desk
         self._editor: BankEditor | None = None
         self._chosen = Chosen()
+        self.options = OptionMoves(self._do, lambda: self._chosen.typed)
         super().__init__(EditorState())
 
     # -- opening -------------------------------------------------------------------------------------------------
 
-    def open(self, item: str = "", section: str = "") -> None:
-        """Read the course that is studied, with unsaved work; shows `item` or `section` where it is there."""
+    def open(self, item: str = "", section: str = "", point: str = "") -> None:
+        """Read the course studied, with unsaved work; show a question, a section or a new question on a point."""
         self._editor = None
         try:
             card = self._desk.card()
@@ -51,12 +52,16 @@ class EditorModel(ViewModel[EditorState]):
         sections = [one.id for one in editor.load.course.statement.sections]
         if found is not None:
             section = editor.files.files[found.inside].section
+        elif home := next((one.id for one in editor.load.course.statement.sections if point in _ids(one)), ""):
+            section = home
         elif section not in sections:
             section = sections[0] if sections else ""
         self._chosen = Chosen(section=section)
         self._show(base)
         self._choose(found.name if found else self._first())
         self._refresh()
+        if point:
+            self._do(lambda editor: self._new(editor, point))
 
     def _read(self, card: CourseCard) -> tuple[BankEditor | None, EditorState]:
         """The editor over a course and what does not change of the page; None where it cannot be edited at all."""
@@ -148,28 +153,6 @@ class EditorModel(ViewModel[EditorState]):
         self._chosen = replace(self._chosen, typed={**self._chosen.typed, name: text})
         self._refresh()
 
-    def set_option(self, place: int, key: str, text: str) -> None:
-        """Change `text`, `feedback` or `credit` of an option of the long form, `place` from 0."""
-        if self._editor is not None:
-            typed = {**self._chosen.typed, option_key(place, key): text}
-            self._do(lambda editor: OptionEdits(editor).set_text(place, key, text), typed)
-
-    def set_option_right(self, place: int, on: bool) -> None:
-        """Say whether an option of the long form is right."""
-        self._do(lambda editor: OptionEdits(editor).set_right(place, on))
-
-    def add_option(self) -> None:
-        """One more option of the long form, at the end."""
-        self._do(lambda editor: OptionEdits(editor).add())
-
-    def drop_option(self, place: int) -> None:
-        """Take an option of the long form out; undo brings it back."""
-        self._do(lambda editor: OptionEdits(editor).drop(place))
-
-    def move_option(self, place: int, by: int) -> None:
-        """An option of the long form one place up (-1) or down (1)."""
-        self._do(lambda editor: OptionEdits(editor).move(place, by))
-
     def set_kind(self, kind: str) -> None:
         """Make the chosen question one of another kind."""
         self._do(lambda editor: editor.set_kind(kind))
@@ -178,7 +161,7 @@ class EditorModel(ViewModel[EditorState]):
         """An empty question after the chosen one."""
         self._do(self._new)
 
-    def _new(self, editor: BankEditor) -> None:
+    def _new(self, editor: BankEditor, point: str = "") -> None:
         course, entry = editor.load.course, editor.entry()
         if course is None or not course.statement.sections:
             raise AuthorRefused(_("The statement has no sections yet."))
@@ -186,9 +169,9 @@ class EditorModel(ViewModel[EditorState]):
             editor.files.files[entry.inside].section if entry else course.statement.sections[0].id
         )
         found = course.statement.section(section)
-        points = [point.id for point in found.points] if found else []
-        open_points = [point for point in points if point in course.uncovered()]
-        editor.new(section, (open_points or points or [""])[0])
+        points = list(_ids(found)) if found else []
+        open_points = [name for name in points if name in course.uncovered()]
+        editor.new(section, point or (open_points or points or [""])[0])
 
     def duplicate(self) -> None:
         """A copy of the chosen question below it."""
@@ -279,6 +262,10 @@ class EditorModel(ViewModel[EditorState]):
         base = EditorState(course=self.state.course, sections=self.state.sections, read_only=self.state.read_only)
         said = problem or self._editor.files.warning
         self._show(picture(self._editor, self._chosen, replace(base, problem=said)))
+
+
+def _ids(section: Section) -> tuple[str, ...]:
+    return tuple(point.id for point in section.points)
 
 
 def _saved_text(count: int) -> str:

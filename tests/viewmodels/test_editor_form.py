@@ -97,11 +97,11 @@ def test_the_options_of_the_long_form_are_shown(long: EditorModel) -> None:
 
 
 def test_each_option_is_changed_in_place(long: EditorModel, bank: Path) -> None:
-    long.set_option(2, "text", "Venus # not named")
-    long.set_option(2, "feedback", "No.")
-    long.set_option(0, "feedback", "")
-    long.set_option(1, "credit", "0.25")
-    long.set_option_right(1, True)
+    long.options.set_text(2, "text", "Venus # not named")
+    long.options.set_text(2, "feedback", "No.")
+    long.options.set_text(0, "feedback", "")
+    long.options.set_text(1, "credit", "0.25")
+    long.options.set_right(1, True)
     long.save()
     assert bank.read_text() == LONG.replace("    feedback: It says so.\n", "").replace(
         "{text: Mars, credit: 0.5}", "{text: Mars, credit: 0.25, right: 'true'}".replace("'", "")
@@ -115,8 +115,8 @@ def test_the_first_weight_keeps_what_right_options_earn(
     bank.write_text(LONG.replace(", credit: 0.5", ""))
     long.open()
     for place in range(1, right):
-        long.set_option_right(place, True)
-    long.set_option(2, "credit", "0.2")
+        long.options.set_right(place, True)
+    long.options.set_text(2, "credit", "0.2")
     weights = [one.weight for one in field(long, "choices").options]
     assert weights[:2] == [*shares, ""][:2]
     assert weights[2] == "0.2"
@@ -125,14 +125,14 @@ def test_the_first_weight_keeps_what_right_options_earn(
 
 
 def test_options_come_go_and_move_with_their_comments(long: EditorModel, bank: Path) -> None:
-    long.move_option(1, -1)
+    long.options.move(1, -1)
     long.save()
     assert "  # a trap\n  - {text: Mars, credit: 0.5}\n  # the key\n  - text: The Moon\n" in bank.read_text()
-    long.add_option()
+    long.options.add()
     assert field(long, "choices").options[-1] == OptionRow("")
     assert not long.state.can_save
-    long.set_option(3, "text", "A comet")
-    long.drop_option(0)
+    long.options.set_text(3, "text", "A comet")
+    long.options.drop(0)
     long.save()
     assert [one.text for one in field(long, "choices").options] == ["The Moon", "Venus", "A comet"]
     assert "  - text: Venus\n  - text: A comet\n  shuffle: false\n# end\n" in bank.read_text()
@@ -148,7 +148,7 @@ def test_options_without_a_word_on_what_is_right_say_it_once_one_is_turned_over(
     bank.write_text(plain)
     model = opened(desk)
     assert [one.right for one in field(model, "choices").options] == [True, True, False]
-    model.set_option_right(1, False)
+    model.options.set_right(1, False)
     assert [one.right for one in field(model, "choices").options] == [True, False, False]
     assert bank.read_text() == plain
     model.save()
@@ -156,8 +156,8 @@ def test_options_without_a_word_on_what_is_right_say_it_once_one_is_turned_over(
 
 
 def test_a_text_that_is_being_typed_stays_and_is_one_step(long: EditorModel) -> None:
-    long.set_option(2, "text", "Ven ")
-    long.set_option(2, "text", "Ven u")
+    long.options.set_text(2, "text", "Ven ")
+    long.options.set_text(2, "text", "Ven u")
     assert field(long, "choices").options[2].text == "Ven u"
     long.undo()
     assert field(long, "choices").options[2].text == "Venus"
@@ -183,7 +183,7 @@ def test_what_the_form_cannot_hold_is_left_to_the_file(desk: Desk, bank: Path) -
     bank.write_text(LONG.replace("- text: Venus", "- Venus"))
     model = opened(desk)
     assert field(model, "choices").fixed
-    model.set_option(0, "text", "X")
+    model.options.set_text(0, "text", "X")
     assert model.state.problem
     assert not model.state.dirty
 
@@ -221,6 +221,16 @@ def test_a_section_without_questions_opens_ready_for_its_first(desk: Desk, bank:
         model.set_field(name, typed)
     model.save()
     assert "section: people" in (bank.parent / "people.yaml").read_text()
+
+
+def test_a_new_question_on_a_point_opens_in_its_section(desk: Desk) -> None:
+    model = EditorModel(desk)
+    model.open(point="ties")
+    assert model.state.section == "people"
+    assert [one.id for one in field(model, "point").chosen] == ["ties"]
+    model.open(point="orbit")
+    assert model.state.section == "space"
+    assert [one.id for one in field(model, "point").chosen] == ["orbit"]
 
 
 def test_an_unknown_section_opens_the_first(desk: Desk) -> None:

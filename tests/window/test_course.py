@@ -32,7 +32,7 @@ def course(driver: Driver, folder: Path, size: str) -> Iterator[Room]:
         desk.close()
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", ["phone"])
 def test_a_text_is_chosen_waits_and_a_point_takes_its_questions_along(
     driver: Driver, tmp_path: Path, size: str
 ) -> None:

@@ -84,3 +84,12 @@ def test_a_question_of_the_point_leads_to_the_editor(driver: Driver, tmp_path: P
         driver.tap("People two?")
         driver.settle()
         assert room.name == "editor"
+        model_of(room).refresh()
+        room.router.teach("coverage")
+        model_of(room).open("orbit")
+        driver.settle()
+        driver.tap("Write a question")
+        driver.settle()
+        state = room.router.pages.editor.state
+        assert (room.name, state.section) == ("editor", "space")
+        assert [field.text for field in state.form if field.name == "point"] == ["orbit"]

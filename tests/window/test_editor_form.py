@@ -13,7 +13,7 @@ from app.ui.widgets import EmptyState, focus
 from tests.viewmodels.test_editor_form import LONG
 from tests.window.driver import Driver
 from tests.window.faults import layout_faults
-from tests.window.rooms import SIZES, Room
+from tests.window.rooms import Room
 from tests.window.test_editor import editing
 
 
@@ -26,7 +26,7 @@ def chosen(room: Room) -> list[str]:
     return [one.id for one in field(room, "point").chosen]
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", ["phone"])
 def test_points_are_searched_ticked_and_taken_out(driver: Driver, tmp_path: Path, size: str) -> None:
     with editing(driver, tmp_path, size, item="one") as room:
         row = driver.find(cls=PointsRow)
@@ -69,7 +69,7 @@ def test_the_list_of_points_is_walked_with_the_keyboard_and_escape_leaves_all_as
         assert chosen(room) == ["moon", "orbit"]
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", ["desktop"])
 def test_options_are_typed_turned_moved_added_and_taken_out(driver: Driver, tmp_path: Path, size: str) -> None:
     with editing(driver, tmp_path, size) as room:
         bank = next(tmp_path.rglob("space.yaml"))
@@ -97,7 +97,7 @@ def test_options_are_typed_turned_moved_added_and_taken_out(driver: Driver, tmp_
         assert "  # a trap\n  - {text: Mars, credit: 0.5, right: true}\n  # the key\n" in bank.read_text("utf-8")
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", ["phone"])
 def test_an_empty_section_is_ready_for_its_first_question(driver: Driver, tmp_path: Path, size: str) -> None:
     with editing(driver, tmp_path, size) as room:
         room.router.teacher()

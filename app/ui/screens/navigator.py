@@ -57,8 +57,8 @@ class Navigator(Protocol):
         """Show a page of the teacher area by its name, or the lock, which then leads on to it."""
         ...
 
-    def edit(self, item: str = "", section: str = "") -> None:
-        """Show the bank editor, at a question or section where one is named; behind the lock like every page there."""
+    def edit(self, item: str = "", section: str = "", point: str = "") -> None:
+        """Show the bank editor: at a question, at a section, or with a new question on a point; behind the lock."""
         ...
 
     def outline(self, point: str) -> None:

@@ -30,6 +30,7 @@ class CoverageScreen(Screen):
         part.bar.bind(on_back=lambda _bar: self.back())
         part.close.bind(on_release=lambda _button: self.close())
         part.read.bind(on_release=lambda _button: self._read())
+        part.write.bind(on_release=lambda _button: self._write())
         self.fbind("wide", lambda *_args: self.render(self.model.state))
 
     def enter(self) -> None:
@@ -108,6 +109,10 @@ class CoverageScreen(Screen):
 
     def _cells(self) -> list[PointCell]:
         return [cell for block in self._blocks for cell in block.cells]
+
+    def _write(self) -> None:
+        if self.model.state.page is not None:
+            self.navigator.edit(point=self.model.state.page.point)
 
     def _read(self) -> None:
         if self.model.state.page is not None:

@@ -66,28 +66,28 @@ class OptionsRow(Column):
 
     def set(self, place: int, key: str, text: str) -> None:
         """A text of an option was typed."""
-        self.send(lambda: self._model.set_option(place, key, text))
+        self.send(lambda: self._model.options.set_text(place, key, text))
 
     def turn(self, place: int, on: bool) -> None:
         """An option was said to be right or wrong."""
         self.flush()
-        self.send(lambda: self._model.set_option_right(place, on))
+        self.send(lambda: self._model.options.set_right(place, on))
 
     def move(self, place: int, by: int) -> None:
         """Move an option; the keyboard goes with it."""
         self.flush()
-        self.send(lambda: self._model.move_option(place, by))
+        self.send(lambda: self._model.options.move(place, by))
         self._focus(self.cards[place + by].button(by))
 
     def drop(self, place: int) -> None:
         """Take an option out."""
         self.flush()
-        self.send(lambda: self._model.drop_option(place))
+        self.send(lambda: self._model.options.drop(place))
         self._focus(self.add)
 
     def _add(self) -> None:
         self.flush()
-        self.send(self._model.add_option)
+        self.send(self._model.options.add)
         if self.cards:
             self._focus(self.cards[-1].rows[0].entry)
 
