@@ -155,7 +155,8 @@ def _number(row: Row, report: Report) -> Body | None:
         wanted = parse_number(shown)
     except NotationError:
         message = _('"{text}" is no number').format(text=clip(shown))
-        report.error("number", row.at(f.NUMBER_), message, _("write 8, 8 +- 1, 8 +- 5 % or 7..9, the smaller first"))
+        remedy = _("write 8, 3.5, 8 +- 1, 8 +- 5 % or 7..9, the smaller first; no comma, gap or unit")
+        report.error("number", row.at(f.NUMBER_), message, remedy)
         return None
     for option, spot in mistakes:
         _check_mistake(option, wanted.low, wanted.high, spot, report)
