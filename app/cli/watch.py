@@ -58,13 +58,11 @@ def run(args: argparse.Namespace, app: Context) -> int:
 
 def follow(watched: Watch, app: Context, sleep: Callable[[float], object]) -> None:
     """Tell of every change until `sleep` raises KeyboardInterrupt."""
-    before = watched.stamp()
     while True:
         sleep(EVERY)
-        now = watched.stamp()
-        if now == before and watched.changed(now):
-            print("\n".join(change_lines(watched.look())), file=app.stdout, flush=True)
-        before = now
+        change = watched.poll()
+        if change is not None:
+            print("\n".join(change_lines(change)), file=app.stdout, flush=True)
 
 
 def change_lines(change: Change) -> Iterator[str]:

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.domain.finding import Finding
+from app.domain.finding import Finding, Severity
 from app.domain.item import Item
-from app.services.check_banks import CheckResult, check
+from app.services.check_banks import STATEMENT, CheckResult, check
 from app.services.ports import CourseLoad, CourseReader
 
 Stamp = tuple[tuple[str, int, int], ...]
@@ -35,6 +35,7 @@ class Watch:
         self._reader = reader
         self.course = course
         self._stamp: Stamp = ()
+        self._before: Stamp = ()
         self._digest = ""
         self._findings: tuple[Finding, ...] = ()
         self._items: dict[str, str] = {}
@@ -60,6 +61,11 @@ class Watch:
             return False
         return True
 
+    def poll(self) -> Change | None:
+        """Look where files changed and two polls running saw the same: a file is not read while it is being written."""
+        before, self._before = self._before, self.stamp()
+        return self.look() if self._before == before and self.changed(before) else None
+
     def look(self) -> Change:
         """Read the course and say what is new since the last look; the first look gives all findings, no questions."""
         first = not self._stamp and not self._digest
@@ -70,19 +76,29 @@ class Watch:
         items = dict(load.course.items) if load.course else {}
         revised = {name: _state(item) for name, item in items.items()}
         shown = () if first else tuple(item for name, item in items.items() if self._items.get(name) != revised[name])
-        new, mended = _apart(self._findings, result.findings)
-        self._findings = result.findings
+        new, gone = _missing(self._findings, result.findings), _missing(result.findings, self._findings)
+        hidden = tuple(finding for finding in gone if _is_hidden(finding, load, result))
+        mended = tuple(finding for finding in gone if finding not in hidden)
+        self._findings = (*result.findings, *hidden)
         if load.course is not None:
             self._items = revised
         return Change(load, result, new, mended, shown)
 
 
-def _apart(old: Sequence[Finding], new: Sequence[Finding]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
-    """Findings that came and that went; one that only moved to another line is neither."""
-    return _missing(old, new), _missing(new, old)
+def _is_hidden(finding: Finding, load: CourseLoad, result: CheckResult) -> bool:
+    """Whether an error keeps a finding that is gone from being looked for; then nobody knows whether it is mended."""
+    if load.course is None:
+        return True
+    wrong = {one.path for one in result.findings if one.severity is Severity.ERROR}
+    if any(one.path == finding.path and one.code.startswith("yaml.") for one in result.findings):
+        return True
+    if finding.severity is Severity.ERROR:
+        return False
+    return finding.path in wrong or (Path(finding.path).name == STATEMENT and bool(wrong))
 
 
 def _missing(known: Sequence[Finding], asked: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings asked for that are not known; one that only moved to another line is."""
     left = Counter(map(_identity, known))
     found = []
     for finding in asked:

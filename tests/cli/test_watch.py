@@ -90,3 +90,29 @@ def test_once_looks_and_ends(terminal: Terminal) -> None:
     bank.write_text("x: [", encoding="utf-8")
     assert terminal.run("watch", "course", "--once") == 1
     assert terminal.run("watch", "nowhere", "--once") == 2
+
+
+def test_what_an_error_hides_is_not_called_mended(terminal: Terminal) -> None:
+    weak = BANK.replace("Mars | Not named.", "Mars")
+    broken, mended = watched(terminal, save(weak.replace("right: The Moon | Yes.", "rigth: The Moon")), save(BANK))[-2:]
+    assert "error[bank.unknown-key]" in broken
+    assert "Mended: lint." not in broken
+    assert "Mended: bank.unknown-key" in mended
+
+
+def test_a_statement_that_is_moved_away_mends_nothing_and_brings_nothing_new_when_it_is_back(
+    terminal: Terminal,
+) -> None:
+    def move(bank: Path) -> None:
+        statement = bank.parents[1] / "statement.yaml"
+        statement.rename(statement.with_suffix(".away"))
+
+    def back(bank: Path) -> None:
+        away = bank.parents[1] / "statement.away"
+        away.rename(away.with_suffix(".yaml"))
+
+    gone, back_again = watched(terminal, move, back)
+    assert "statement.missing" in gone
+    assert "Mended" not in gone
+    assert back_again.count("Mended") == 1
+    assert "warning[" not in back_again
