@@ -7,7 +7,7 @@ import argparse
 from app.cli import gate
 from app.cli.arguments import add_session_options
 from app.cli.context import Context
-from app.cli.study import open_first_text
+from app.cli.study import open_first_text, resumed_text
 from app.cli.study_session import TerminalSession
 from app.cli.today import plan_lines
 from app.domain.planner import SESSION_SIZE
@@ -16,7 +16,6 @@ from app.i18n import _
 from app.services.attempts import Attempt, QuizRefused
 from app.services.desk import Desk
 from app.services.ports import StoreError
-from app.viewmodels.plan_text import questions_text
 from app.viewmodels.today import course_errors
 
 
@@ -79,12 +78,7 @@ def _open(app: Context, desk: Desk) -> Attempt | None:
         raise QuizRefused(
             _('The exam "{title}" is open. Finish it first with: study').format(title=attempt.session.title)
         )
-    print(
-        _('Resumed: "{title}", {questions} to go.').format(
-            title=attempt.session.title, questions=questions_text(attempt.remaining)
-        ),
-        file=app.stdout,
-    )
+    print(resumed_text(attempt), file=app.stdout)
     return attempt
 
 

@@ -9,8 +9,8 @@ from app.cli.arguments import add_session_options
 from app.cli.context import Context
 from app.cli.study_session import TerminalSession
 from app.domain.planner import SESSION_SIZE
-from app.i18n import _, ngettext
-from app.services.attempts import Attempt
+from app.i18n import _
+from app.services.attempts import Attempt, to_go_text
 from app.services.desk import Desk
 from app.services.ports import StoreError
 from app.viewmodels.today import course_errors
@@ -52,14 +52,15 @@ def _resumed(args: argparse.Namespace, app: Context, desk: Desk) -> Attempt | No
         if desk.quiz().lapsed:
             print(desk.quiz().lapsed, file=app.stdout)
         return None
-    left = attempt.remaining
-    text = ngettext('Resumed: "{title}", {n} question to go.', 'Resumed: "{title}", {n} questions to go.', left).format(
-        title=attempt.session.title, n=left
-    )
-    print(text, file=app.stdout)
+    print(resumed_text(attempt), file=app.stdout)
     if args.section or args.quiz or args.questions:
         print(open_first_text(), file=app.stdout)
     return attempt
+
+
+def resumed_text(attempt: Attempt) -> str:
+    """Which open session goes on, and how much of it is left."""
+    return _('Resumed: "{title}", {left}.').format(title=attempt.session.title, left=to_go_text(attempt))
 
 
 def open_first_text() -> str:

@@ -6,7 +6,8 @@ import argparse
 
 from app.cli import gate
 from app.cli.context import Context
-from app.i18n import _, ngettext
+from app.i18n import _
+from app.services.attempts import to_go_text
 from app.services.desk import Desk
 from app.services.overview import overview
 from app.viewmodels import plan_text
@@ -44,12 +45,7 @@ def plan_lines(desk: Desk) -> list[str]:
     if chosen.goal.test_day is not None:
         lines.insert(1, lead.kicker.rstrip(".") + ".")
     if (attempt := None if desk.store().read_only else room.resume(learner.id)) is not None:
-        left = attempt.remaining
-        lines.append(
-            ngettext('Open: "{title}", {n} question to go.', 'Open: "{title}", {n} questions to go.', left).format(
-                title=attempt.session.title, n=left
-            )
-        )
+        lines.append(_('Open: "{title}", {left}.').format(title=attempt.session.title, left=to_go_text(attempt)))
     return lines
 
 

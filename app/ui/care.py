@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.i18n import _
-from app.ui.widgets import Dialog, Picker, TextField, pick_folder
+from app.ui.widgets import Dialog, Picker, Text, TextField, pick_folder
 from app.viewmodels.learner_care import LearnerCare
 from app.viewmodels.told import Told
 
@@ -16,7 +16,10 @@ Way = tuple[str, Callable[[], None]]
 
 def tell(told: Told) -> None:
     """Say what came of something; it stays until it is closed."""
-    Dialog([(_("Close"), "primary", lambda: None)], title=told.title, text="\n".join(told.lines)).open()
+    dialog = Dialog([(_("Close"), "primary", lambda: None)], title=told.title)
+    for line in told.lines:
+        dialog.body.add_widget(Text(text=line))
+    dialog.open()
 
 
 class Care:
@@ -32,6 +35,14 @@ class Care:
         return [
             (_("Take my answers along"), lambda: self.take(learner)),
             (_("Erase my answers"), lambda: self.ask_erase(learner)),
+        ]
+
+    def ways_of_teacher(self, learner: str) -> list[Way]:
+        """What a teacher may do to a learner beside looking at the history."""
+        return [
+            (_("Take the answers along"), lambda: self.take(learner)),
+            (_("Same person as …"), lambda: self.ask_merge(learner)),
+            (_("Erase"), lambda: self.ask_erase(learner)),
         ]
 
     def take(self, learner: str) -> None:

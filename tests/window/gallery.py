@@ -22,22 +22,25 @@ from tests.window.driver import HAS_PIXELS, Driver  # opens the window, so it co
 from app.bootstrap import parts
 from app.domain.goal import Goal
 from app.domain.item import Item, Kind
+from app.domain.memory import Confidence
 from app.domain.session import Mode
 from app.domain.settings import ThemeChoice
 from app.services.attempts import Attempt
 from app.services.desk import Desk
 from app.store.progress import open_store
-from app.ui.widgets import Dialog
-from app.viewmodels.history import VIEWS
+from app.ui.widgets import Dialog, ReviewCard
+from app.viewmodels.history import MEMORY, OVERVIEW, VIEWS, WEEKS
 from tests.studyroom import FakeClock
 from tests.window.faults import layout_faults
 from tests.window.gallery_author import AuthorWorld
+from tests.window.gallery_class import ClassWorld
 from tests.window.pretend import mixed, respond
 from tests.window.rooms import SIZES, Room
 
 DAYS, SESSIONS_A_DAY, HALF_WAY = 6, 4, 5
 THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK)
 MINUTE, DAY = 60.0, 86_400.0
+AGES = {"day": (1, 1), "month": (30, 1), "years": (730, 3)}  # of a history: days, and how many from one to the next
 EVENING = 1_763_924_400_000  # a day in November 2025, early evening in UTC
 
 
@@ -65,14 +68,26 @@ class World:
             attempt = quiz.advance(quiz.answer(attempt, given, milliseconds=self.rng.randrange(5_000, 25_000)))
         return attempt
 
-    def study(self) -> None:
+    def study(self, days: int = DAYS) -> None:
         """A week of short sessions, and one left in the middle."""
         quiz, learner = self.desk.quiz(), self.desk.learner().id
-        for _day in range(DAYS):
+        for _day in range(days):
             for _session in range(SESSIONS_A_DAY):
                 self.play(quiz.start_next(learner, seed=self.rng.randrange(99)))
                 self.clock.pass_seconds(20 * MINUTE)
             self.clock.pass_seconds(DAY)
+
+    def study_now_and_then(self, days: int, every: int = 1) -> None:
+        """A short session on each of these days, saying how sure one was; the last is today."""
+        quiz, learner = self.desk.quiz(), self.desk.learner().id
+        for day in range(0, days, every):
+            self.clock.pass_seconds(every * DAY if day else 0)
+            attempt = quiz.start_next(learner, seed=self.rng.randrange(99))
+            for _number in range(self.rng.randrange(2, 9)):
+                given = respond(quiz.question(attempt).item, mixed(self.rng))
+                sure, spent = self.rng.choice(list(Confidence)), self.rng.randrange(5_000, 25_000)
+                attempt = quiz.advance(quiz.answer(attempt, given, milliseconds=spent, confidence=sure))
+            quiz.submit(attempt)
 
     def leave_one_open(self) -> None:
         """A session left in the middle, with the feedback to a wrong single choice on screen."""
@@ -188,8 +203,33 @@ def draw_history(gallery: Gallery, room: Room) -> None:
     model.open_session(model.state.sessions[-1].id)
     gallery.draw("history-session")
     model.back()
+    model.open_day(room.desk.today() - timedelta(days=1))
+    open_first_answers(gallery)
+    gallery.draw("history-day")
+    model.back()
     model.open_point(room.desk.course.statement.sections[0].points[0].id)
     gallery.draw("history-point")
+
+
+def open_first_answers(gallery: Gallery) -> None:
+    """The first answers of a page are read again."""
+    gallery.driver.settle()
+    for card in [each for each in gallery.driver.widgets() if isinstance(each, ReviewCard)][:3]:
+        card.activate()
+
+
+def draw_ages(gallery: Gallery, worlds: dict[str, World], size: str, choice: ThemeChoice) -> None:
+    """The charts of History for a learner of one day, of a month, of two years."""
+    for age, world in worlds.items():
+        room = gallery.open(world, size, choice)
+        room.router.history()
+        model = room.router.pages.history
+        for view in (OVERVIEW, WEEKS, MEMORY):
+            model.show(view)
+            gallery.draw(f"history-{age}-{view}")
+        if model.state.weeks.earlier:
+            model.turn(-1)
+            gallery.draw(f"history-{age}-earlier")
 
 
 def draw_kinds(gallery: Gallery, world: World, size: str, choice: ThemeChoice) -> None:
@@ -251,6 +291,9 @@ def draw_locks(gallery: Gallery, room: Room) -> None:
 
 def build(folder: Path) -> list[Callable[[Gallery, str, ThemeChoice], None]]:
     """Make the worlds, once; each function draws one of them."""
+    ages = {age: World(folder / age, 4) for age in AGES}
+    for age, (days, every) in AGES.items():
+        ages[age].study_now_and_then(days, every)
     week, kinds, exams = World(folder / "week", 1), World(folder / "kinds", 2), World(folder / "exams", 3)
     week.study()
     week.desk.quiz().set_goal(week.desk.learner().id, Goal(week.desk.today() + timedelta(days=16), 10))
@@ -270,7 +313,9 @@ def build(folder: Path) -> list[Callable[[Gallery, str, ThemeChoice], None]]:
         result,
         exam,
         lambda gallery, size, choice: draw_kinds(gallery, kinds, size, choice),
+        lambda gallery, size, choice: draw_ages(gallery, ages, size, choice),
         AuthorWorld(folder / "author").draw,
+        ClassWorld(World(folder / "class", 4)).draw,
     ]
 
 

@@ -137,7 +137,8 @@ def test_a_learner_is_erased_from_the_class_once_the_name_is_typed(driver: Drive
         model = room.router.pages.classroom
         model.open(group)
         model.open_row(next(id_ for id_, name, _inside in model.people() if name == "Ann"))
-        room.router.shell.screen.part.scroll.scroll_y = 0
+        driver.settle()
+        driver.tap("More")
         driver.settle()
         driver.tap("Erase")
         driver.settle()

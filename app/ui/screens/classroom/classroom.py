@@ -67,14 +67,12 @@ class ClassroomScreen(Screen):
         self._listen_to_files()
 
     def _listen_to_files(self) -> None:
-        part, acts, care = self.part, self.acts, self.acts.care
+        part, acts = self.part, self.acts
         part.take_in.bind(on_release=lambda _button: acts.ask_import())
         part.export.bind(on_release=lambda _button: acts.ask_export())
         for button in (part.report, part.report_one):
             button.bind(on_release=lambda _button: acts.ask_report())
-        part.take.bind(on_release=lambda _button: care.take(self.model.state.learner))
-        part.same.bind(on_release=lambda _button: care.ask_merge(self.model.state.learner))
-        part.erase.bind(on_release=lambda _button: care.ask_erase(self.model.state.learner))
+        part.more.bind(on_release=lambda _button: acts.ask_way())
 
     def enter(self) -> None:
         """Show what the model has."""
@@ -144,7 +142,7 @@ class ClassroomScreen(Screen):
             self._panel = HistoryPanel(history, self.navigator, part.scroll, back, part.nothing)
             self._listen_to(history)
         self._panel.wide = self.wide
-        fill(part.body, [part.note, self._panel, part.learner_ways])
+        fill(part.body, [part.note, part.learner_ways, self._panel])
 
     def _listen_to(self, history: HistoryModel) -> None:
         """Follow what is opened in a learner's history while it is shown."""

@@ -25,6 +25,13 @@ class ClassActs:
         self._model, self._navigator = model, navigator
         self.care = Care(model.care, navigator.guarded, model.left_learner)
 
+    def ask_way(self) -> None:
+        """Ask what to do to the learner whose page is open."""
+        ways = self.care.ways_of_teacher(self._model.state.learner)
+        picker = Picker([words for words, _act in ways], title=self._model.state.page)
+        picker.bind(on_pick=lambda _picker, at: ways[at][1]())
+        picker.open()
+
     def ask_import(self) -> None:
         """Ask for a file of answers and take it in."""
         pick_file(_("A file of answers"), (ANSWERS,), lambda path: self.take_in([Path(path)]))
