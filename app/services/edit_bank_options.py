@@ -70,7 +70,7 @@ class OptionEdits:
 
         self._editor.splice(_("Change an option of {item}").format(item=self._editor.item), change, key)
 
-    def _raws(self, place: int = 0) -> tuple[Fields, ...]:
+    def _raws(self, place: int | None = None) -> tuple[Fields, ...]:
         """The options as the file holds them, after seeing that there is one at `place`."""
         entry = self._editor.entry()
         raws = raw_options(entry.fields) if entry else None
@@ -78,7 +78,7 @@ class OptionEdits:
             raise AuthorRefused(
                 _("The options are written in a form that only the file itself can hold; edit them there.")
             )
-        if place and not 0 <= place < len(raws):
+        if place is not None and not 0 <= place < len(raws):
             raise AuthorRefused(_("There is no such option."))
         return raws
 

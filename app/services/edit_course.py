@@ -11,6 +11,7 @@ from app.services import outline_course as texts
 from app.services.author_files import AuthorRefused, read_bytes
 from app.services.author_ports import BankSplicer, Fields, Raw
 from app.services.edit_bank import BankChanged
+from app.services.edit_bank_drafts import Drafts
 from app.services.move_point import banks_after, questions_in
 from app.services.outline_course import CourseText, PointText, SectionText
 from app.services.scaffold import STATEMENT, new_errors
@@ -45,9 +46,14 @@ class CourseEdit:
     """
 
     def __init__(
-        self, statements: StatementSplicer, banks: BankSplicer, data: bytes = b"", folder: Path | None = None
+        self,
+        statements: StatementSplicer,
+        banks: BankSplicer,
+        data: bytes = b"",
+        folder: Path | None = None,
+        drafts: Drafts | None = None,
     ) -> None:
-        self._statements, self._banks, self.folder = statements, banks, folder
+        self._statements, self._banks, self.folder, self._drafts = statements, banks, folder, drafts
         self.data = data if folder is None else read_bytes(folder / STATEMENT)
         self._undo: list[Mapping[str, Change]] = []
         self.text = self._read()
@@ -145,8 +151,17 @@ class CourseEdit:
         new = {"paragraph": str(paragraph)}
         changes = {STATEMENT: self._statements.move_between(self.data, path, at, ("sections", place, "points"), new)}
         if take and self.folder is not None:
-            changes |= banks_after(self.folder, self._banks, point, former.id, section)
+            moved = banks_after(self.folder, self._banks, point, former.id, section)
+            self._must_be_saved(moved)
+            changes |= moved
         self._take_all(changes)
+
+    def _must_be_saved(self, banks: Iterable[str]) -> None:
+        """Raise where a bank, by its path in the course, has work in the editor that would stand against the change."""
+        names = [inside.rpartition("/")[2] for inside in banks]
+        if open_work := [name for name in names if self._drafts is not None and self._drafts.find(name)]:
+            message = _("Questions of {names} are not saved yet; save them or take the changes back first.")
+            raise AuthorRefused(message.format(names=", ".join(open_work)))
 
     def _home(self, point: str) -> SectionText:
         """The section that a point stands in."""

@@ -14,6 +14,7 @@ from app.services.course_draft import CourseDraft
 from app.services.courses import find_courses
 from app.services.desk import Desk
 from app.services.edit_bank import BankChanged
+from app.services.edit_bank_drafts import Drafts
 from app.services.edit_course import Cited, CourseEdit
 from app.services.outline_course import SectionText
 from app.services.statement_ports import StatementSplicer
@@ -86,7 +87,8 @@ class CourseBase(ViewModel[CourseState]):
         return self._edit.text.sections if self._edit else ()
 
     def _open_folder(self, folder: Path) -> None:
-        self._edit = CourseEdit(self._statements, self._banks, folder=folder)
+        drafts = Drafts(self._desk.parts.own_courses.parent, folder)
+        self._edit = CourseEdit(self._statements, self._banks, folder=folder, drafts=drafts)
         self._page = COURSE
         parts = self._desk.parts
         cards = find_courses(parts.reader, parts.shipped_courses, parts.own_courses)

@@ -12,6 +12,7 @@ from app.services.desk import Desk
 from app.viewmodels.check import CheckModel
 from app.viewmodels.course import CourseModel
 from app.viewmodels.course_state import CONFLICT, COURSE, HOME, POINT, SECTION
+from app.viewmodels.editor import EditorModel
 
 BANK = "format: 1\nsection: hills\nquestions:\n- {id: rise, point: it-rises, ask: 'Does it?', true_or_false: true}\n"
 
@@ -257,6 +258,12 @@ def test_a_point_goes_to_another_section_with_its_questions_and_back(model: Cour
     model.open_row("it-rises")
     assert model.state.targets == (("towns", "Towns"),)
     assert model.state.followers == 1
+    editor = EditorModel(desk)
+    editor.open("rise")
+    editor.set_field("ask", "Does it rise?")
+    model.move_to("towns", take=True)
+    assert "hills.yaml are not saved yet" in model.state.problem
+    editor.undo()
     model.move_to("towns", take=True)
     assert "Towns" in model.state.title
     assert "Towns" in model.state.done

@@ -282,7 +282,9 @@ MOVES = st.one_of(
     st.tuples(st.just("set"), st.sampled_from(["ask", "explain", "hint", "right", "wrong", "tags", "cloze"]), HARD),
     st.tuples(st.sampled_from(["new", "duplicate", "delete", "undo", "redo"])),
     st.tuples(st.just("move"), st.sampled_from([1, -1])),
-    st.tuples(st.just("kind"), st.sampled_from(["right", "answer", "front", "order", "cloze"])),
+    st.tuples(st.just("kind"), st.sampled_from(["right", "choices", "choices", "answer", "front", "order", "cloze"])),
+    st.tuples(st.just("option"), st.sampled_from(["text", "feedback", "credit"]), st.integers(0, 3), HARD),
+    st.tuples(st.just("options"), st.sampled_from(["add", "drop", "right", "move"]), st.integers(0, 3)),
     st.tuples(st.just("select"), st.integers(0, 5)),
 )
 
@@ -293,6 +295,16 @@ def _act(model: EditorModel, move: tuple[object, ...]) -> None:
             model.set_field(name, typed)
         case ("move", int(by)):
             model.move(by)
+        case ("option", str(key), int(place), str(typed)):
+            model.options.set_text(place, key, typed)
+        case ("options", "add", int()):
+            model.options.add()
+        case ("options", "drop", int(place)):
+            model.options.drop(place)
+        case ("options", "right", int(place)):
+            model.options.set_right(place, on=place % 2 == 0)
+        case ("options", "move", int(place)):
+            model.options.move(place, 1)
         case ("kind", str(kind)):
             model.set_kind(kind)
         case ("select", int(at)) if model.state.rows:

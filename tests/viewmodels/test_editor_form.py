@@ -179,6 +179,19 @@ def test_a_choice_becomes_one_with_weights_and_back(desk: Desk, bank: Path) -> N
     assert field(model, "right").text == "The Moon | It says so."
 
 
+def test_all_options_can_go_and_come_again(long: EditorModel, bank: Path) -> None:
+    for _option in range(3):
+        long.options.drop(0)
+    assert field(long, "choices").options == ()
+    long.options.set_text(0, "text", "X")
+    assert "no such option" in long.state.problem
+    long.options.add()
+    assert field(long, "choices").options == (OptionRow(""),)
+    for _step in range(4):
+        long.undo()
+    assert not long.state.dirty
+
+
 def test_what_the_form_cannot_hold_is_left_to_the_file(desk: Desk, bank: Path) -> None:
     bank.write_text(LONG.replace("- text: Venus", "- Venus"))
     model = opened(desk)

@@ -93,6 +93,12 @@ def test_options_are_typed_turned_moved_added_and_taken_out(driver: Driver, tmp_
             ("Mars", True), ("The Moon", True), ("A comet", False),
         ]  # fmt: skip
         assert room.faults() == []
+        for _card in (0, 1, 2):
+            row.cards[0].buttons["drop"].activate()
+        driver.settle()
+        assert driver.find(cls=OptionsRow) is row
+        for _step in (0, 1, 2):
+            driver.key("z", "ctrl")
         room.router.shell.screen.save()
         assert "  # a trap\n  - {text: Mars, credit: 0.5, right: true}\n  # the key\n" in bank.read_text("utf-8")
 

@@ -286,7 +286,7 @@ class EditorScreen(Screen):
 
 def _control(field: FormField) -> Any:
     """The class of a field's row."""
-    if field.options:
+    if field.name == "choices" and not field.fixed:
         return OptionsRow
     return PointsRow if field.points else FieldRow
 
