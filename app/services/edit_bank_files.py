@@ -14,6 +14,7 @@ from app.services.edit_bank import save_bank
 from app.services.edit_bank_drafts import Drafts, digest
 from app.services.scaffold_text import schema_line
 from app.services.schema_files import schema_place
+from app.services.write_files import write_together
 
 BANKS = "banks"
 _SECTION = re.compile(r"(?m)^section:[ \t]*[\"']?([^\s\"'#]+)")
@@ -169,10 +170,12 @@ class BankFiles:
         return inside, f"{head}format: 1\nsection: {section}\nquestions:\n- id: new\n".encode()
 
     def save(self, file: BankFile) -> None:
-        """Write a bank and drop its draft. Raises BankChanged or AuthorRefused."""
+        """Write a bank, or delete one that holds nothing now; drop its draft. Raises BankChanged or AuthorRefused."""
         path = self.course / file.inside
         if not file.disk and not path.exists():
             new_files([(path, file.now)])
+        elif not file.now and self.theirs(file) == file.disk:
+            write_together(self.course, {file.inside: (file.disk, b"")})
         else:
             save_bank(path, file.disk, file.now)
         self.based(file, file.now)

@@ -236,6 +236,40 @@ def test_a_section_without_questions_opens_ready_for_its_first(desk: Desk, bank:
     assert "section: people" in (bank.parent / "people.yaml").read_text()
 
 
+def test_undo_after_a_save_takes_a_new_bank_away_again_and_redo_brings_it_back(desk: Desk, bank: Path) -> None:
+    model = opened(desk, section="people")
+    model.new()
+    for name, typed in (("ask", "What matters most?"), ("right", "Ties"), ("wrong", "Tea\nTime\nTides")):
+        model.set_field(name, typed)
+    model.save()
+    made = bank.parent / "people.yaml"
+    kept = made.read_bytes()
+    while model.state.undo:
+        model.undo()
+    model.save()
+    assert model.state.saved
+    assert not made.exists()
+    while model.state.redo:
+        model.redo()
+    model.save()
+    assert made.read_bytes() == kept
+
+
+def test_a_bank_that_someone_filled_meanwhile_is_not_taken_away(desk: Desk, bank: Path) -> None:
+    model = opened(desk, section="people")
+    model.new()
+    for name, typed in (("ask", "What matters most?"), ("right", "Ties"), ("wrong", "Tea\nTime\nTides")):
+        model.set_field(name, typed)
+    model.save()
+    made = bank.parent / "people.yaml"
+    made.write_bytes(made.read_bytes() + b"# theirs\n")
+    while model.state.undo:
+        model.undo()
+    model.save()
+    assert model.state.conflict
+    assert made.read_bytes().endswith(b"# theirs\n")
+
+
 def test_a_new_question_on_a_point_opens_in_its_section(desk: Desk) -> None:
     model = EditorModel(desk)
     model.open(point="ties")
