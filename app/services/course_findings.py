@@ -10,7 +10,7 @@ from app.domain.finding import Finding, Severity
 from app.i18n import _
 from app.services.author_files import AuthorRefused
 from app.services.author_ports import BankSplicer
-from app.services.check_banks import check
+from app.services.check_banks import Evidence, check
 from app.services.ports import CourseLoad, CourseReader
 
 
@@ -29,10 +29,12 @@ class PlacedFinding:
         return self.finding.severity is Severity.ERROR
 
 
-def course_findings(reader: CourseReader, splicer: BankSplicer, folder: Path) -> tuple[PlacedFinding, ...]:
-    """All findings of a course, errors first, then as they stand in the files."""
+def course_findings(
+    reader: CourseReader, splicer: BankSplicer, folder: Path, said: Evidence | None = None
+) -> tuple[PlacedFinding, ...]:
+    """All findings of a course, errors first, then as they stand in the files; `said` as in `check`."""
     load = reader.read(folder)
-    found = [_placed(one, load, splicer) for one in check(reader, [folder]).findings]
+    found = [_placed(one, load, splicer) for one in check(reader, [folder], said).findings]
     return tuple(sorted(found, key=lambda one: (not one.error, one.finding.order)))
 
 

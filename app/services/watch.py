@@ -10,7 +10,7 @@ from pathlib import Path
 
 from app.domain.finding import Finding, Severity
 from app.domain.item import Item
-from app.services.check_banks import STATEMENT, CheckResult, check
+from app.services.check_banks import STATEMENT, CheckResult, Evidence, check
 from app.services.ports import CourseLoad, CourseReader
 
 Stamp = tuple[tuple[str, int, int], ...]
@@ -29,10 +29,10 @@ class Change:
 
 
 class Watch:
-    """One course folder and what was last seen of it."""
+    """One course folder and what was last seen of it; `said` tells what answers say of the questions, as in `check`."""
 
-    def __init__(self, reader: CourseReader, course: Path) -> None:
-        self._reader = reader
+    def __init__(self, reader: CourseReader, course: Path, said: Evidence | None = None) -> None:
+        self._reader, self._said = reader, said
         self.course = course
         self._stamp: Stamp = ()
         self._before: Stamp = ()
@@ -72,7 +72,7 @@ class Watch:
         self._stamp = self.stamp()
         self._digest = _digest(self._stamp)
         load = self._reader.read(self.course)
-        result = check(self._reader, [self.course])
+        result = check(self._reader, [self.course], self._said)
         items = dict(load.course.items) if load.course else {}
         revised = {name: _state(item) for name, item in items.items()}
         shown = () if first else tuple(item for name, item in items.items() if self._items.get(name) != revised[name])

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
+from kivy.clock import Clock
 from kivy.metrics import dp
 
-from app.i18n import ngettext
+from app.i18n import _, ngettext
+from app.ui.question.sample import QuestionSample
 from app.ui.screens.screen import Screen
 from app.ui.widgets import Card, Icon, PressCard, Row, Text, keep, load_kv
 from app.viewmodels.check import CheckModel, CheckState, FindingRow
 
+EVERY = 0.4  # seconds between two looks at the files
+KV_PARTS = (QuestionSample,)  # named in check.kv
+
 
 class CheckScreen(Screen):
-    """The counts, then a card for each finding."""
+    """The counts, the question that a save changed, then a card for each finding."""
 
     model: CheckModel
 
@@ -22,12 +27,28 @@ class CheckScreen(Screen):
         super().on_kv_post(base_widget)
         self._rows: tuple[FindingRow, ...] | None = None
         self.part.bar.bind(on_back=lambda _bar: self.navigator.teacher())
-        self.part.again.bind(on_release=lambda _button: self.navigator.guarded(self.model.refresh))
+        self._look: Any = None
+        part, do = self.part, self.navigator.guarded
+        part.again.bind(on_release=lambda _button: do(self.model.refresh))
+        part.former.bind(on_release=lambda _button: do(lambda: self.model.step(-1)))
+        part.next.bind(on_release=lambda _button: do(lambda: self.model.step(1)))
+        part.edit.bind(on_release=lambda _button: self.navigator.edit(self.model.state.changed[self.model.state.at]))
+        part.answered.options = [("", _("Before the answer")), ("yes", _("After it"))]
+        part.answered.bind(on_choose=lambda _row, value: do(lambda: self.model.show_answered(bool(value))))
 
     def enter(self) -> None:
-        """Show what was found."""
+        """Show what was found, and look for saves from now on."""
         super().enter()
         self.part.scroll.to_start()
+        if self._look is None:
+            self._look = Clock.schedule_interval(lambda _seconds: self.navigator.guarded(self.model.look), EVERY)
+
+    def leave(self) -> None:
+        """Look no longer."""
+        super().leave()
+        if self._look is not None:
+            self._look.cancel()
+            self._look = None
 
     def on_key(self, key: str, ctrl: bool, shift: bool) -> bool:
         """Escape goes back to the teacher area."""
@@ -42,8 +63,24 @@ class CheckScreen(Screen):
             self.part.rows.clear_widgets()
             for row in state.rows:
                 self.part.rows.add_widget(self._card(row))
+        self._show_changed(state)
         self.part.more.text = ngettext("and {n} more", "and {n} more", state.more).format(n=state.more)
         keep(self.part.scroll.content, self.part.more, state.more > 0)
+
+    def _show_changed(self, state: CheckState) -> None:
+        """The question that the last save changed, and the ways to the others."""
+        part = self.part
+        keep(part.head, part.saved, bool(state.saved))
+        keep(part.scroll.content, part.changed, state.question is not None, before=part.rows)
+        if state.question is None:
+            return
+        several = len(state.changed) > 1
+        for button in (part.former, part.next):
+            keep(part.ways, button, several, before=part.edit)
+        place = _(" ({n} of {count})").format(n=state.at + 1, count=len(state.changed)) if several else ""
+        part.name.text = _("Changed: {id}").format(id=state.changed[state.at]) + place
+        part.answered.value = "yes" if state.answered else ""
+        part.question.show(state.question)
 
     def open(self, row: FindingRow) -> None:
         """Open the question in the editor, or the point."""
