@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from kivy.core.window import Window
 
 from app.ui.drops import Drops
 from app.ui.history.parts import SessionCard
@@ -109,8 +110,9 @@ def test_answers_go_into_a_file_and_come_back_by_dropping_it(driver: Driver, tmp
         room.router.today()
         driver.settle()
         drops = Drops(room.router)
+        drops.watch()
         for name in (file, file.with_name("gone.jsonl")):
-            drops.dropped(None, os.fsencode(name), 0, 0)
+            Window.dispatch("on_drop_file", os.fsencode(name), 0, 0)
         driver.wait(0.5)
         driver.settle()
         assert room.name == "classroom"
@@ -121,13 +123,19 @@ def test_answers_go_into_a_file_and_come_back_by_dropping_it(driver: Driver, tmp
         driver.settle()
         assert driver.sees("there is no such file")
         driver.tap("Close")
-        drops.dropped(None, os.fsencode(file), 0, 0)
+        Window.dispatch("on_drop_file", os.fsencode(file), 0, 0)
         driver.wait(0.5)
         driver.settle()
         driver.tap("Import")
         driver.wait(0.5)
         driver.settle()
         assert driver.sees("Known already: 4.")
+        driver.tap("Close")
+        Window.dispatch("on_drop_file", b"/tmp/a.png", 0, 0)
+        driver.wait(0.5)
+        driver.settle()
+        assert driver.sees("Only files of answers (.jsonl) can be dropped here.")
+        drops.end()
 
 
 def test_a_learner_is_erased_from_the_class_once_the_name_is_typed(driver: Driver, tmp_path: Path) -> None:
