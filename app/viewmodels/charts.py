@@ -11,6 +11,7 @@ from app.viewmodels.dates import day_text, days_text
 from app.viewmodels.rows import percent
 
 MINUTE_MS = 60_000
+STEPS = (1, 2, 3, 4, 5, 6, 8, 10)  # where an axis may end, times a power of ten
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def span_text(data: HeatMapData, first: int, count: int) -> str:
 def count_axis(bars: tuple[ChartBar, ...], line: float | None = None) -> tuple[float, tuple[tuple[float, str], ...]]:
     """The end of an axis of counts above all bars and the line, a round number, and its ticks."""
     most = max([bar.value for bar in bars] + [line or 0.0])
-    top = next((step * 10**power for power in range(7) for step in (1, 2, 5, 10) if step * 10**power >= most), most)
+    top = next((step * 10**power for power in range(7) for step in STEPS if step * 10**power >= most), most)
     end = max(int(top), 1)
     marks = (0, end // 2, end) if end % 2 == 0 else (0, end)
     return float(end), tuple((float(mark), str(mark)) for mark in marks)

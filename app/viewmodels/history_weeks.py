@@ -32,7 +32,10 @@ LEAST_WEEKS, MOST_WEEKS = 2, 26
 
 @dataclass(frozen=True, slots=True)
 class WeekCharts:
-    """A page of weeks, which `text` names; `back` counts the weeks after it, `earlier` those before it."""
+    """A page of weeks, which `text` names; `back` counts the weeks after it, `earlier` those before it.
+
+    `digits` is how many the count of any week ever had: so much room is needed below a bar.
+    """
 
     text: str = ""
     back: int = 0
@@ -41,11 +44,13 @@ class WeekCharts:
     minutes: BarChartData = NO_BARS
     right: BarChartData = NO_BARS
     retention: BarChartData = NO_BARS
+    digits: int = 1
 
 
 def week_charts(record: Record, back: int, count: int) -> WeekCharts:
     """The charts of `count` weeks that end `back` weeks ago, moved to where there are answers."""
-    most = max(weeks_so_far(record) - count, 0)
+    whole = weeks(record.days, record.today, weeks_so_far(record))
+    most = max(len(whole) - count, 0)
     back = min(max(back, 0), most)
     end = record.today if not back else monday(record.today) - timedelta(days=7 * back - 6)
     shown = weeks(record.days, end, count)
@@ -61,6 +66,7 @@ def week_charts(record: Record, back: int, count: int) -> WeekCharts:
         _minutes(made),
         _right(made),
         _retention(made, record.goal.retention),
+        len(str(max(week.figures.answers for week in whole))),
     )
 
 

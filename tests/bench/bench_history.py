@@ -123,6 +123,11 @@ def of_a_learner(folder: Path, answers: int) -> None:
         against_floor(folder, "  last answers", lambda: store.last_answers(me, COURSE), (_LASTS, mine))
         ten = milliseconds(lambda: store.recent_answers(me, COURSE, 10, "item-7"))
         print(f"{'  the last ten of one item':32} {ten:8.1f} ms")
+        for back in (1, 730):
+            day = (START - back * DAY_MS, START - (back - 1) * DAY_MS)
+            told = len(store.answers_between(me, COURSE, *day))
+            taken = milliseconds(lambda day=day: store.answers_between(me, COURSE, *day))  # type: ignore[misc]
+            print(f"{f'  the {told} answers {back} days ago':32} {taken:8.1f} ms")
         print(f"{'  the list of learners':32} {milliseconds(store.standings):8.1f} ms")
 
 

@@ -109,7 +109,7 @@ def test_a_chart_says_its_true_total_and_its_axis_only_its_scale(history: Histor
     history.refresh()
     weeks = history.state.weeks
     assert weeks.answers.total == "4 answers"
-    assert [words for _value, words in weeks.answers.ticks] == ["0", "5"]
+    assert [words for _value, words in weeks.answers.ticks] == ["0", "2", "4"]
     assert weeks.minutes.total == "2 min for 4 answers"
     assert weeks.right.total == "75 % (30 % to 95 %) of 4 right"
     assert [words for _value, words in weeks.right.ticks] == ["0 %", "50 %", "100 %"]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from app.ui.history.parts import PointCard, SessionCard
 from app.ui.history.views import SectionCard
-from app.ui.widgets import BarChart, HeatMap, PickField, ReviewCard, TopBar
+from app.ui.theme import theme
+from app.ui.widgets import BarChart, HeatMap, PageTurner, PickField, ReviewCard, TopBar
 from app.ui.widgets.focus import bring_into_view
 from tests.answering import right_response, wrong_response
 from tests.studyroom import FakeClock
@@ -75,6 +77,8 @@ def test_arrows_walk_over_the_days_and_enter_opens_one(driver: Driver, tmp_path:
         driver.settle()
         driver.tap(driver.find(cls=ReviewCard))
         assert driver.sees("You gave: a")
+        assert driver.sees("Your answer, right")
+        assert driver.sees("b is not named here.")
         driver.key("escape")
         driver.settle()
         assert driver.sees("Yesterday")
@@ -101,19 +105,85 @@ def test_a_tap_selects_a_day_and_the_button_opens_it(driver: Driver, tmp_path: P
         assert driver.find(cls=SessionCard).figure == "0 of 1 right · 1 not answered"
 
 
-def test_earlier_and_later_turn_the_year_on_a_phone(driver: Driver, tmp_path: Path) -> None:
+def test_a_day_two_years_ago_is_reached_by_touch_and_by_keys(driver: Driver, tmp_path: Path) -> None:
+    clock = FakeClock()
+    with window(driver, tmp_path, clock=clock) as room:
+        begun = room.desk.today()
+        quiz = room.desk.quiz()
+        attempt = quiz.start_sections(room.desk.learner().id, ["people"], seed=1)
+        for _number in range(2):
+            attempt = quiz.advance(quiz.answer(attempt, wrong_response(quiz.question(attempt).item)))
+        quiz.submit(attempt)
+        clock.pass_seconds(800 * DAY)
+        learned(room, clock)
+        heat = driver.find(cls=HeatMap)
+        turner = heat.ids.turner
+        assert turner.text.endswith("to today: 2 answers, 1 min, on 2 days")
+        assert turner.ids.after.disabled
+        driver.tap(turner.ids.before)
+        assert ": 0 answers, 0 min, on 0 days" in turner.text
+        heat.plot.focus = True
+        driver.key("pageup")
+        assert ": 2 answers, 0 min, on 1 day" in turner.text
+        assert turner.ids.before.disabled
+        driver.key("pagedown")
+        driver.key("pagedown")
+        assert turner.text.endswith("to today: 2 answers, 1 min, on 2 days")
+        heat.plot.select(next(at for at, cell in enumerate(heat.plot.days) if cell.day == begun))
+        driver.settle()
+        assert ": 2 answers, 0 min, on 1 day" in turner.text
+        driver.tap("Open this day")
+        driver.settle()
+        assert len([each for each in driver.widgets() if isinstance(each, ReviewCard)]) == 2
+
+
+def test_weeks_turn_and_show_as_many_as_have_room_for_their_counts(driver: Driver, tmp_path: Path) -> None:
     clock = FakeClock()
     with window(driver, tmp_path, "phone", clock) as room:
         learned(room, clock)
-        heat = driver.find(cls=HeatMap)
-        last = heat.plot.first
-        turner = heat.ids.turner
-        assert turner.ids.after.disabled
-        driver.tap(turner.ids.before)
-        assert heat.plot.first < last
-        heat.plot.focus = True
-        driver.key("end")
-        assert heat.plot.first == last
+        clock.pass_seconds(7 * 60 * DAY)
+        room.router.history()
+        model = room.router.pages.history
+        model.show("weeks")
+        driver.settle()
+        many = len(model.state.weeks.right.bars)
+        for scale, least in ((1.0, 8), (2.0, 4)):
+            theme.scale = scale
+            driver.settle()
+            many = len(model.state.weeks.right.bars)
+            assert many >= least
+            for chart in (each for each in driver.widgets() if isinstance(each, BarChart)):
+                shown = [label for label in chart.ids.counts.children if label.opacity]
+                assert len(shown) == many + 1  # with the "n" before them
+        driver.find(cls=BarChart).plot.focus = True
+        driver.key("pageup")
+        assert model.state.weeks.back == many
+        driver.tap(driver.find(cls=PageTurner).ids.after)
+        assert model.state.weeks.back == 0
+
+
+def test_more_answers_of_a_day_are_laid_below_where_the_reader_is(driver: Driver, tmp_path: Path) -> None:
+    clock = FakeClock()
+    with window(driver, tmp_path, clock=clock) as room:
+        quiz = room.desk.quiz()
+        for _round in range(13):
+            attempt = quiz.start_sections(room.desk.learner().id, ["people"], seed=1)
+            for _number in range(2):
+                attempt = quiz.advance(quiz.answer(attempt, right_response(quiz.question(attempt).item)))
+            quiz.submit(attempt)
+        learned(room, clock)
+        room.router.pages.history.open_day(room.desk.today() - timedelta(days=1))
+        driver.settle()
+        button = driver.find(text="More answers")
+        bring_into_view(button)
+        driver.settle()
+        place = room.router.shell.screen.part.scroll.scroll_y
+        assert place < 0.2
+        driver.tap(button)
+        driver.settle()
+        assert len([each for each in driver.widgets() if isinstance(each, ReviewCard)]) == 27
+        assert room.router.shell.screen.part.scroll.scroll_y > 0
+        assert not driver.sees("More answers")
 
 
 def test_a_bar_is_read_in_words(driver: Driver, tmp_path: Path) -> None:

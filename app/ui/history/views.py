@@ -18,7 +18,8 @@ from app.viewmodels.history import HistoryState, SectionPoints
 from app.viewmodels.past import Page, SessionRow
 from app.viewmodels.rows import SectionRow
 
-WEEK_DP, SCALE_ROOM_DP, CARD_EDGES_DP = 34, 48, 40
+DIGIT_DP, COUNT_GAP_DP, LEAST_WEEK_DP = 8, 5, 16
+SCALE_ROOM_DP, CARD_EDGES_DP = 48, 40
 
 
 class View(Column):
@@ -119,7 +120,7 @@ class OverviewView(View):
 
 
 class WeekPages(View):
-    """A view whose charts show a page of weeks: as many as have room for a count of four digits below each bar."""
+    """A view whose charts show a page of weeks: as many as have room for a count below each bar."""
 
     charts: ClassVar[tuple[str, ...]] = ()
 
@@ -148,7 +149,8 @@ class WeekPages(View):
     def _fit(self, *_args: object) -> None:
         if self.get_root_window() is not None:
             room = self.width - dp(CARD_EDGES_DP) - theme.grown(SCALE_ROOM_DP)
-            self.dispatch("on_fit", int(room / theme.grown(WEEK_DP)))
+            week = theme.grown(max(self.state.weeks.digits * DIGIT_DP + COUNT_GAP_DP, LEAST_WEEK_DP))
+            self.dispatch("on_fit", int(room / week))
 
 
 class WeeksView(WeekPages):

@@ -63,7 +63,8 @@ class DotPlot(Plot):
         return self.x + x * self.height, self.y + y * self.height
 
     def _resize(self, *_args: object) -> None:
-        self.height = min(self.width, theme.grown(MOST_SIDE_DP))
+        # it grows with the text, yet less: the window does not
+        self.height = min(self.width, dp(MOST_SIDE_DP) * theme.scale**0.5)
 
     def _take(self, *_args: object) -> None:
         self.count, self.at = len(self.points), -1
