@@ -137,8 +137,8 @@ def _change_pin(app: Context, name: str, pin: Callable[[], str]) -> int:
 
 
 def _forget(app: Context, learner: Learner) -> None:
-    """A PIN does not outlive its name."""
-    app.desk().names.forget(learner.id)
+    """A PIN does not outlive its name, nor does the first screen that named it."""
+    app.desk().gone(learner)
 
 
 def _writable(app: Context) -> ProgressStore:

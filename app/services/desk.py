@@ -185,8 +185,11 @@ class Desk:
         self._learner = None
 
     def gone(self, learner: Learner) -> None:
-        """A learner was erased, or is somebody else now: so is the PIN, and another one studies from now on."""
+        """A learner was erased, or is somebody else now: so is the PIN, another one studies from now on, and the
+        last-known first screen, which may name them, goes.
+        """
         self.names.forget(learner.id)
+        self.parts.keepsakes.save_snapshot({})
         self._learner = None
 
     # -- the rest ------------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ import pytest
 from app.services.desk import Desk
 from app.services.ports import StoreError
 from app.viewmodels.learner_care import LearnerCare
+from app.viewmodels.today import TodayModel
 from tests.studyroom import FakeClock, make_desk
 from tests.viewmodels.test_history import people
 
@@ -43,6 +44,8 @@ def test_only_the_name_itself_erases(care: LearnerCare, desk: Desk) -> None:
     told = care.erase(ann.id, "An")
     assert (told.done, told.lines) == (False, ("What was typed is not the name.",))
     assert care.learner(ann.id) == ann
+    TodayModel(desk).refresh()
+    assert desk.parts.keepsakes.snapshot()["learner"] == "Ann"
     desk.names.set_pin(ann.id, "1234")
     told = care.erase(ann.id, " ann ")
     assert told.done
@@ -50,6 +53,7 @@ def test_only_the_name_itself_erases(care: LearnerCare, desk: Desk) -> None:
     assert care.learner(ann.id) is None
     assert desk.learner().name != "Ann"
     assert not desk.names.locked(ann.id)
+    assert not desk.parts.keepsakes.snapshot()  # the next start shows nothing of Ann
     assert not care.erase(ann.id, "Ann").done
 
 
