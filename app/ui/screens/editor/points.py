@@ -10,11 +10,11 @@ from kivy.metrics import dp
 
 from app.i18n import _, ngettext
 from app.ui.screens.editor.parts import ProblemLines
-from app.ui.widgets import Card, Choice, Column, Dialog, Flow, IconButton, PushButton, Row, Text, TextField, keep
+from app.ui.widgets import Card, Choice, Column, Dialog, Flow, IconButton, PushButton, Row, Text, TextField, fill, keep
 from app.viewmodels.editor_points import fitting
 from app.viewmodels.editor_state import FormField, PointRow
 
-AT_ONCE, WIDE_DP = 40, 680
+AT_ONCE, WIDE_DP = 20, 680
 
 
 class PointsRow(Column):
@@ -104,6 +104,7 @@ class PointDialog(Dialog):
 
     def __init__(self, field: FormField, chosen: Callable[[list[str]], None], **kwargs: Any) -> None:
         self._points, self.ids_chosen = field.points, [point.id for point in field.chosen]
+        self._made: dict[str, Choice] = {}  # each key of a search shows others of the same rows
         self._lost = [point for point in field.chosen if not point.known]
         self.search = TextField(label=_("SEARCH"), hint_text=_("Words, or an id"))
         self.rows, self.more = Column(spacing=dp(8)), Text(role="muted", variant="small")
@@ -131,9 +132,7 @@ class PointDialog(Dialog):
 
     def _fill(self) -> None:
         found = [*self._lost, *fitting(self._points, self.search.text, tuple(self.ids_chosen))]
-        self.rows.clear_widgets()
-        for point in found[:AT_ONCE]:
-            self.rows.add_widget(self._line(point))
+        fill(self.rows, [self._made.get(point.id) or self._line(point) for point in found[:AT_ONCE]])
         self.more.text = self._note(len(found))
 
     def _note(self, found: int) -> str:
@@ -146,7 +145,7 @@ class PointDialog(Dialog):
 
     def _line(self, point: PointRow) -> Choice:
         about = (point.id, "" if point.near else point.section, point.count)
-        row = Choice(
+        row = self._made[point.id] = Choice(
             text=point.text if point.known else _("No such point: {id}").format(id=point.id), several=True,
             feedback=" · ".join(filter(None, about)), mark="chosen" if point.id in self.ids_chosen else "idle",
         )  # fmt: skip
