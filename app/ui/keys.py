@@ -20,7 +20,7 @@ WITH_CTRL = {"f": "search", "/": "search"}
 
 @dataclass(frozen=True, slots=True)
 class KeyRow:
-    """`keys` as they stand on a keyboard, what they do, and where: everywhere, quiz, read, editor or typing."""
+    """`keys` as they stand on a keyboard, what they do, and where: everywhere, quiz, read, history, editor or typing."""
 
     keys: str
     does: str
@@ -47,6 +47,8 @@ def table() -> tuple[KeyRow, ...]:
         KeyRow("Left, Right", _("Previous and next question of an exam"), "quiz"),
         KeyRow("Q", _("Quiz this section"), "read"),
         KeyRow("Left, Right", _("Previous and next section"), "read"),
+        KeyRow("Left, Right", _("Walk over the bars or days of a chart"), "history"),
+        KeyRow("Page Up, Page Down", _("Earlier and later weeks of a chart"), "history"),
         KeyRow("Ctrl+Z", _("Undo a change"), "editor"),
         KeyRow("Ctrl+Y, Ctrl+Shift+Z", _("Do it again"), "editor"),
         KeyRow("Ctrl+S", _("Save"), "editor"),
@@ -63,6 +65,7 @@ def places() -> tuple[tuple[str, str], ...]:
         ("everywhere", _("Everywhere")),
         ("quiz", _("In a quiz")),
         ("read", _("While reading")),
+        ("history", _("In History")),
         ("editor", _("While writing questions")),
         ("typing", _("While typing")),
     )
