@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import replace
 from pathlib import Path
 
 from app.domain.outline import Outline, outline
 from app.i18n import _
 from app.services.author_files import AuthorRefused
+from app.services.course_draft import Typed
 from app.services.document import read_document, read_pasted
 from app.services.edit_course import CourseEdit
 from app.services.import_statement import statement_text
@@ -39,6 +41,16 @@ class CourseBegin(CourseBase):
     def import_file(self, path: str) -> None:
         """Begin a course from a .md, .txt, .html or .docx file."""
         self._act(lambda: self._imported(outline(read_document(Path(path.strip()).expanduser()))))
+
+    @property
+    def typed(self) -> Typed:
+        """What stood in the fields of a new course or of an import when they were left."""
+        return self._draft.typed()
+
+    def keep_typed(self, typed: Typed) -> None:
+        """Keep what stands in these fields; where that fails they stand on the page still."""
+        with contextlib.suppress(AuthorRefused):
+            self._draft.keep_typed(typed)
 
     def make(self) -> None:
         """Write the course that was begun, and choose it."""
@@ -78,6 +90,7 @@ class CourseBegin(CourseBase):
     def _begin_anew(self, data: bytes) -> None:
         self._must_be_free()
         self._begin(data)
+        self.keep_typed(Typed())
 
     def _fresh(self, page: str) -> None:
         self._must_be_free()

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.bootstrap import parts
+from app.services.course_draft import Typed
 from app.services.desk import Desk
 from app.viewmodels.check import CheckModel
 from app.viewmodels.course import CourseModel
@@ -229,6 +230,20 @@ def test_another_course_can_be_opened_meanwhile_and_the_one_begun_let_go(model: 
     fresh.refresh()
     assert (model.state.page, fresh.state.page) == (HOME, HOME)
     assert [fresh.state.waiting, CourseModel(desk).state.waiting] == [False, False]
+
+
+def test_what_is_typed_before_a_course_is_begun_is_kept_until_it_is(desk: Desk, tmp_path: Path) -> None:
+    kept = tmp_path / "drafts" / "new-course.json"
+    model = CourseModel(desk)
+    assert model.typed == Typed()
+    model.keep_typed(Typed("Sea", "Waves", "", "a text\n\nof 日本"))
+    assert CourseModel(desk).typed == Typed("Sea", "Waves", "", "a text\n\nof 日本")
+    model.begin("Sea", "Waves", "It roars.")
+    assert CourseModel(desk).typed == Typed()
+    assert not kept.exists()
+    for broken in ("[", "[]", '{"other": 1}', '"x"'):
+        kept.write_text(broken)
+        assert CourseModel(desk).typed == Typed()
 
 
 def test_a_draft_that_cannot_be_kept_or_read_is_said(desk: Desk, tmp_path: Path) -> None:

@@ -38,13 +38,25 @@ def test_a_text_is_chosen_waits_and_a_point_takes_its_questions_along(
 ) -> None:
     (tmp_path / "text.md").write_text(TEXT, encoding="utf-8")
     last_folder[:] = [tmp_path]
-    with course(driver, tmp_path, size):
+    with course(driver, tmp_path, size) as room:
+        driver.tap("New course")
+        driver.settle()
+        room.router.shell.screen.part.new_title.entry.text = "The r"
+        room.router.today()
+    with course(driver, tmp_path, size) as room:
+        part = room.router.shell.screen.part
+        driver.tap("New course")
+        driver.settle()
+        assert part.new_title.text == "The r", "what was typed is there after a restart"
+        driver.key("escape")
+        driver.settle()
         driver.tap("Import a text")
         driver.settle()
         driver.tap("Choose a file")
         driver.tap(driver.find(cls=FileRow, where=lambda row: row.text == "text.md"))
         driver.settle()
         assert driver.sees("This course is not made yet")
+        assert part.new_title.text == ""
     with course(driver, tmp_path, size) as room:
         model = room.router.pages.course
         assert room.faults() == []

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+from kivy.clock import Clock
 from kivy.metrics import dp
 
 from app.i18n import _, ngettext
+from app.services.course_draft import Typed
 from app.ui.screens.screen import Screen
 from app.ui.widgets import Dialog, Picker, PressCard, Text, fill, load_kv, pick_file
 from app.viewmodels.course import CourseModel
 from app.viewmodels.course_state import CONFLICT, COURSE, HOME, IMPORT, NEW, POINT, SECTION, CourseState, Line
 
+PAUSE = 0.5  # seconds without a key before what is typed is kept
 TEXTS = (".md", ".txt", ".html", ".htm", ".docx")
 
 
@@ -40,13 +43,34 @@ class CourseScreen(Screen):
             button.bind(on_release=lambda _button, act=act: self._do(act))
         part.new_title.bind(on_submit=lambda _field: part.new_section.take_focus())
         part.new_section.bind(on_submit=lambda _field: part.new_point.take_focus())
+        self._keep_later = Clock.create_trigger(lambda _seconds: self._keep_typed(), PAUSE)
+        for field in (part.new_title, part.new_section, part.new_point, part.pasted):
+            field.bind(text=lambda *_args: self._keep_later())
         self.fbind("wide", lambda *_args: self.render(self.model.state))
 
     def enter(self) -> None:
         """Show what the model has."""
         self._rows, self._shown = None, ("", "")
+        self._fill_typed()
         super().enter()
         self.part.scroll.to_start()
+
+    def leave(self) -> None:
+        """Something else comes on screen: what was typed is kept."""
+        if self._keep_later.is_triggered:
+            self._keep_typed()
+        super().leave()
+
+    def _keep_typed(self) -> None:
+        part = self.part
+        self._keep_later.cancel()
+        self.model.keep_typed(Typed(part.new_title.text, part.new_section.text, part.new_point.text, part.pasted.text))
+
+    def _fill_typed(self) -> None:
+        part, typed = self.part, self.model.typed
+        part.new_title.entry.text, part.new_section.entry.text = typed.title, typed.section
+        part.new_point.entry.text, part.pasted.entry.text = typed.point, typed.pasted
+        self._keep_later.cancel()
 
     def on_key(self, key: str, ctrl: bool, shift: bool) -> bool:
         """Escape goes one page up; Ctrl+Z takes back, Ctrl+S saves."""
@@ -158,17 +182,25 @@ class CourseScreen(Screen):
         """Begin a course from the form."""
         part = self.part
         self.model.begin(part.new_title.text, part.new_section.text, part.new_point.text)
-        if self.model.state.page == COURSE:
-            for field in (part.new_title, part.new_section, part.new_point):
-                field.entry.text = ""
+        self._begun()
 
     def paste(self) -> None:
         """Begin a course from the pasted text."""
         self.model.import_text(self.part.pasted.text)
+        self._begun()
+
+    def _begun(self) -> None:
+        """Once a course is begun, the fields that it was begun from are empty."""
+        if self.model.state.page == COURSE:
+            self._fill_typed()
 
     def read_file(self) -> None:
         """Choose a file and begin a course from it."""
-        pick_file(_("Which text?"), TEXTS, lambda path: self._do(lambda: self.model.import_file(path)))
+        pick_file(_("Which text?"), TEXTS, lambda path: self._do(lambda: self._read(path)))
+
+    def _read(self, path: str) -> None:
+        self.model.import_file(path)
+        self._begun()
 
     def add(self) -> None:
         """Add what is typed below the list."""
