@@ -309,6 +309,7 @@ def test_a_point_opens_with_the_last_answers_to_its_questions(
     assert page is not None
     assert (page.title, page.note) == ("People, point 1", "Exchanges matter.")
     assert [answer.word for answer in page.answers] == ["Wrong, today", "Right, yesterday"]
+    assert "b is not named here." in [line.feedback for line in page.answers[0].lines if line.state == "wrong"]
 
 
 def test_the_view_stays_when_the_page_is_read_anew(history: HistoryModel, desk: Desk) -> None:

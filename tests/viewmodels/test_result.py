@@ -38,6 +38,7 @@ def test_what_was_missed_stands_first_with_given_right_and_why(desk: Desk) -> No
     first, second = finished(desk, RIGHT, WRONG).state.rows
     assert (first.verdict, first.given, first.right, first.why, first.number) == ("wrong", "b", "a", "So.", 2)
     assert (first.point, first.point_label) == ("ties", "People, point 1")
+    assert [line.feedback for line in first.lines if line.note == "Your answer"] == ["b is not named here."]
     assert second.verdict == "right"
 
 
