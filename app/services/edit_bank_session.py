@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from app.domain.lint.rule import ItemFigures
 from app.i18n import _
 from app.services.author_files import AuthorRefused
 from app.services.author_ports import Fields, Raw
@@ -14,6 +13,7 @@ from app.services.edit_bank_files import BankFile, BankFiles, Entry
 from app.services.edit_bank_findings import Placed, placed, read_course
 from app.services.edit_bank_kinds import KINDS, as_kind, fresh, kind_of, required
 from app.services.edit_bank_texts import read
+from app.services.item_evidence import ItemEvidence, figures_of
 from app.services.scaffold import new_errors
 
 TOGETHER_MS = 1500
@@ -35,14 +35,15 @@ class Step:
 class BankEditor:
     """Changes over working copies; every method that changes something raises AuthorRefused and then changes nothing.
 
-    `now` gives UTC ms. `figures` are what answers say of the saved questions, by id.
+    `now` gives UTC ms. `answers` are what answers say of the saved questions, by id.
     """
 
     def __init__(
-        self, files: BankFiles, now: Callable[[], int], figures: Mapping[str, ItemFigures] | None = None
+        self, files: BankFiles, now: Callable[[], int], answers: Mapping[str, ItemEvidence] | None = None
     ) -> None:
         self.files = files
-        self.figures = figures or {}
+        self.answers = answers or {}
+        self._figures = figures_of(self.answers)
         self.item = ""
         self._now = now
         self._undo: list[Step] = []
@@ -52,7 +53,7 @@ class BankEditor:
         self._check()
 
     def _check(self) -> None:
-        self.load = read_course(self.files, self.figures)
+        self.load = read_course(self.files, self._figures)
         self.findings: tuple[Placed, ...] = placed(self.files, self.load)
         before, ours = self._disk, {one.finding: one for one in self.findings}
         worse = new_errors(before, self.load) if self.dirty else []

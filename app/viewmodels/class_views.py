@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from app.i18n import _
 from app.services.class_report import ClassReport
 from app.viewmodels.class_tables import duties_table, grid_table, quiz_figures_table, quiz_results_table
 from app.viewmodels.question_tables import misleading_table, points_table, question_table, reports_table
-from app.viewmodels.table import Table
+from app.viewmodels.table import NamedTable
 
 LEARNERS, QUIZZES, QUESTIONS, MISLEADING, POINTS, REPORTS, CHANGES = VIEWS = (
     "learners", "quizzes", "questions", "misleading", "points", "reports", "changes",
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class NamedTable:
-    """A table with its heading, empty where it needs none; `column` is what it is sorted by, -1: as it came."""
-
-    title: str
-    table: Table
-    column: int = -1
-    down: bool = False
 
 
 def view_tables(report: ClassReport, view: str, today: date) -> tuple[NamedTable, ...]:

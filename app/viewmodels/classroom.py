@@ -17,13 +17,13 @@ from app.services.ports import StoreError
 from app.viewmodels import lock
 from app.viewmodels.class_files import ClassFiles
 from app.viewmodels.class_tables import change_tables
-from app.viewmodels.class_views import CHANGES, LEARNERS, NamedTable, view_tables
+from app.viewmodels.class_views import CHANGES, LEARNERS, view_tables
 from app.viewmodels.dates import day_text
 from app.viewmodels.history import HistoryModel
 from app.viewmodels.learner_care import LearnerCare
 from app.viewmodels.observable import ViewModel
 from app.viewmodels.question_tables import find_row, option_table, stem
-from app.viewmodels.table import Table, ordered
+from app.viewmodels.table import NamedTable, Table, ordered
 from app.viewmodels.told import Told
 
 EVERYBODY = "*"  # stands for all learners of the device

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from app.domain.bank import Course
-from app.domain.lint.rule import ItemFigures
 from app.domain.statement import Section
 from app.i18n import _, ngettext
 from app.services.author_files import AuthorRefused
@@ -14,7 +13,7 @@ from app.services.desk import CourseUnusable, Desk
 from app.services.edit_bank_drafts import Drafts
 from app.services.edit_bank_files import BankFiles
 from app.services.edit_bank_session import BankEditor
-from app.services.item_evidence import evidence
+from app.services.item_evidence import ItemEvidence, item_evidence
 from app.services.own_course import copy_course, read_only
 from app.services.ports import CourseCard, StoreError
 from app.viewmodels.editor_options import OptionMoves
@@ -75,14 +74,14 @@ class EditorModel(ViewModel[EditorState]):
         if course is None:
             text = _('{title} cannot be read. Run "check {path}" to see why.')
             return None, replace(base, problem=text.format(title=card.title, path=card.path))
-        editor = BankEditor(files, self._desk.parts.clock.now, self._figures(replace(course, id=card.id)))
+        editor = BankEditor(files, self._desk.parts.clock.now, self._answers(replace(course, id=card.id)))
         sections = tuple((section.id, section.title) for section in course.statement.sections)
         return editor, replace(base, sections=(("", _("All sections")), *sections))
 
-    def _figures(self, course: Course) -> dict[str, ItemFigures]:
+    def _answers(self, course: Course) -> dict[str, ItemEvidence]:
         """What answers say; a store that cannot be opened says nothing here, other pages tell of it."""
         try:
-            return evidence(course, self._desk.store())
+            return item_evidence(course, self._desk.store())
         except StoreError:
             return {}
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from app.domain.bank import Course
-from app.domain.item import Choices, TrueFalse
-from app.domain.lint.rule import ItemFigures
+from app.domain.item import Item
 from app.i18n import _, ngettext
 from app.services.author_files import AuthorRefused
 from app.services.author_ports import Fields
@@ -17,6 +16,7 @@ from app.services.edit_bank_findings import Placed
 from app.services.edit_bank_kinds import kind_of
 from app.services.edit_bank_session import BankEditor
 from app.services.edit_bank_texts import shown
+from app.viewmodels.editor_answers import figures_text, uses
 from app.viewmodels.editor_form import form, kind_choices, kind_words, problem, stem
 from app.viewmodels.editor_points import point_rows
 from app.viewmodels.editor_preview import preview
@@ -78,7 +78,7 @@ def _question(editor: BankEditor, chosen: Chosen, entry: Entry, by_name: dict[st
         "form": made,
         "other_problems": tuple(map(problem, rest)),
         "preview": preview(editor.load.course, item, answered=chosen.answered) if editor.load.course and item else None,
-        "figures": figures_text(editor, entry.name),
+        **_answers(editor, entry.name, item),
         "can_move_up": editor.can_move(-1),
         "can_move_down": editor.can_move(1),
     }
@@ -155,25 +155,9 @@ def _conflict(editor: BankEditor) -> Conflict | None:
     return Conflict(file.now.decode("utf-8", "replace"), theirs)
 
 
-def figures_text(editor: BankEditor, name: str) -> str:
-    """What answers say of the saved question; empty without answers, or where it was changed since."""
-    found = None if name in editor.files.unsaved() else editor.figures.get(name)
-    if found is None:
-        return ""
-    parts = [
-        ngettext("{n} learner", "{n} learners", found.attempts).format(n=found.attempts),
-        _("{share} of the marks").format(share=f"{found.facility:.0%}"),
-    ]
-    if found.discrimination is not None:
-        parts.append(_("discrimination {n}").format(n=round(found.discrimination)))
-    return " · ".join((*parts, *_uses(editor, name, found)))
-
-
-def _uses(editor: BankEditor, name: str, figures: ItemFigures) -> list[str]:
-    item = editor.load.course.items.get(name) if editor.load.course else None
-    if item is None or not figures.shares:
-        return []
-    texts = {"true": _("True"), "false": _("False")} if isinstance(item.body, TrueFalse) else {}
-    if isinstance(item.body, Choices):
-        texts = {option.key: option.text for option in item.body.options}
-    return [f"{text} {figures.shares.get(key, 0):.0%}" for key, text in texts.items()]
+def _answers(editor: BankEditor, name: str, item: Item | None) -> dict[str, Any]:
+    """What answers show of the question as it stands in the form."""
+    found = editor.answers.get(name)
+    if found is None or item is None:
+        return {"figures": "", "uses": None}
+    return {"figures": figures_text(found, item), "uses": uses(found, item)}

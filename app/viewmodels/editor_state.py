@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.viewmodels.quiz_state import QuizState
+from app.viewmodels.table import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +96,8 @@ class EditorState:
     with the remedy (a copy of one's own), or is empty. `preview` is the question as a student meets it,
     `answered` whether it is shown with its feedback. `undo` and `redo` name what they would take back or do again,
     empty where nothing.
-    `figures` says in words what learners' answers show of the question. `blocked` says why a changed bank cannot be
-    saved yet, or is empty. `empty` names a section that has no question yet, or is empty.
+    `figures` says in words what learners' answers show of the question, `uses` who chose which option. `blocked` says
+    why a changed bank cannot be saved yet, or is empty. `empty` names a section that has no question yet, or is empty.
     """
 
     course: str = ""
@@ -117,6 +118,7 @@ class EditorState:
     preview: QuizState | None = None
     answered: bool = False
     figures: str = ""
+    uses: Table | None = None
     undo: str = ""
     redo: str = ""
     dirty: bool = False

@@ -56,3 +56,13 @@ def ordered(table: Table, column: int, *, down: bool = False) -> Table:
     numbers.sort(key=lambda row: float(row.cells[column].key or 0), reverse=down)
     texts.sort(key=lambda row: str(row.cells[column].key), reverse=down)
     return replace(table, rows=(*numbers, *texts, *empty))
+
+
+@dataclass(frozen=True, slots=True)
+class NamedTable:
+    """A table with its heading, empty where it needs none; `column` is what it is sorted by, -1: as it came."""
+
+    title: str
+    table: Table
+    column: int = -1
+    down: bool = False

@@ -10,9 +10,9 @@ from kivy.core.window import Window
 
 from app.ui.drops import Drops
 from app.ui.history.parts import SessionCard
-from app.ui.screens.classroom.table_view import TableView
 from app.ui.widgets import ReviewCard, TextField, TopBar
 from app.ui.widgets.file_dialog import last_folder
+from app.ui.widgets.table_view import TableView
 from app.viewmodels.class_views import VIEWS
 from tests.answering import right_response, wrong_response
 from tests.window.driver import Driver

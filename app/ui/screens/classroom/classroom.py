@@ -10,10 +10,10 @@ from kivy.metrics import dp
 from app.i18n import _
 from app.ui.history.panel import HistoryPanel
 from app.ui.screens.classroom.files import ClassActs
-from app.ui.screens.classroom.table_view import TableView
 from app.ui.screens.screen import Screen
 from app.ui.widgets import Column, Dialog, MonthGrid, PressCard, Text, Toggle, fill, keep, load_kv
 from app.ui.widgets.new_pin import ask_new_pin
+from app.ui.widgets.table_view import TableView
 from app.viewmodels import lock
 from app.viewmodels.class_views import CHANGES, LEARNERS, MISLEADING, POINTS, QUESTIONS, QUIZZES, REPORTS, VIEWS
 from app.viewmodels.classroom import EVERYBODY, ClassCard, ClassroomModel, ClassroomState

@@ -10,6 +10,7 @@ from kivy.properties import BooleanProperty
 
 from app.i18n import _
 from app.ui.question.sample import QuestionSample
+from app.ui.screens.editor.answers import AnswersCard
 from app.ui.screens.editor.conflict import conflict_dialog
 from app.ui.screens.editor.options import OptionsRow
 from app.ui.screens.editor.parts import PAUSE, FieldRow, LabelledPick, ProblemLines
@@ -23,7 +24,7 @@ from app.viewmodels.editor import EditorModel
 from app.viewmodels.editor_state import EditorState, FormField
 
 THREE_FROM_DP, LIST_DP, READING_SECONDS = 1240, 360, 8.0
-KV_PARTS = (LabelledPick, ProblemLines, QuestionSample, RowList)  # named in editor.kv
+KV_PARTS = (AnswersCard, LabelledPick, ProblemLines, QuestionSample, RowList)  # named in editor.kv
 
 
 class EditorScreen(Screen):
@@ -207,6 +208,7 @@ class EditorScreen(Screen):
         for row, field in zip(self._rows, state.form, strict=True):
             row.show(field, locked=locked)
         part.others.show(state.other_problems)
+        part.figures.show(state)
 
     def _made(self, field: FormField) -> Any:
         """The row of a field; its changes go to the model."""

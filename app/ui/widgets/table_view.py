@@ -8,21 +8,25 @@ from kivy.metrics import dp
 from kivy.properties import BooleanProperty
 
 from app.i18n import _
-from app.ui.widgets import Card, Column, Meter, PickField, PressCard, PushButton, Row, Text
-from app.viewmodels.class_views import NamedTable
-from app.viewmodels.table import Cell, Table, TableRow
+from app.ui.widgets.button import PushButton
+from app.ui.widgets.card import Card, PressCard
+from app.ui.widgets.match import PickField
+from app.ui.widgets.progress import Meter
+from app.ui.widgets.stack import Column, Row
+from app.ui.widgets.text import Text
+from app.viewmodels.table import Cell, NamedTable, Table, TableRow
 
 AT_ONCE = 20
 USUAL_LETTERS = 8  # of a word that fits a column
 
 
 class TableView(Column):
-    """One table with its heading. Events: `on_sort(column)`, `on_row(id)`."""
+    """One table with its heading; `sorts`: its rows can be put in order. Events: `on_sort(column)`, `on_row(id)`."""
 
     __events__ = ("on_sort", "on_row")
     wide = BooleanProperty(True)
 
-    def __init__(self, told: NamedTable, *, wide: bool, **kwargs: Any) -> None:
+    def __init__(self, told: NamedTable, *, wide: bool, sorts: bool = True, **kwargs: Any) -> None:
         kwargs.setdefault("spacing", dp(10))
         super().__init__(**kwargs)
         self.told, self.wide, self._shown = told, wide, 0
@@ -34,7 +38,7 @@ class TableView(Column):
             return
         if table.note:
             self.add_widget(Text(text=table.note, variant="small", role="muted"))
-        self._sorters = self._heads(table)
+        self._sorters = self._heads(table) if sorts else self._words(table)
         self._rows = Column(spacing=dp(6))
         self._more = PushButton(text=_("More rows"), kind="outline")
         self._more.bind(on_release=lambda _button: self.more())
@@ -74,6 +78,13 @@ class TableView(Column):
             button = Head(text=words + mark, size_hint_x=_share(table, at))
             button.bind(on_release=lambda _button, at=at: self.dispatch("on_sort", at))
             line.add_widget(button)
+        return line
+
+    def _words(self, table: Table) -> Any:
+        """The columns' names alone; on a phone they stand in each card."""
+        line = Row(spacing=dp(8), padding=(dp(14), 0))
+        for at, words in enumerate(table.columns if self.wide else ()):
+            line.add_widget(Text(text=words, variant="label", role="muted", size_hint_x=_share(table, at)))
         return line
 
     def _card(self, row: TableRow) -> Any:
