@@ -20,7 +20,7 @@ WITH_CTRL = {"f": "search", "/": "search"}
 
 @dataclass(frozen=True, slots=True)
 class KeyRow:
-    """`keys` as they stand on a keyboard, what they do, and where: everywhere, quiz, read, history, editor or typing."""
+    """`keys` as they stand on a keyboard, what they do, and where: one of `places`."""
 
     keys: str
     does: str
