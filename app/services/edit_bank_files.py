@@ -185,6 +185,10 @@ class BankFiles:
         """Take what the disk holds as what the changes are made from."""
         file.disk, file.made_from, file.apart = disk, digest(disk), False
 
+    def outside(self) -> tuple[BankFile, ...]:
+        """Banks whose file holds something else than what was read here or saved from here."""
+        return tuple(file for file in self.files.values() if self.theirs(file) != file.disk)
+
     def theirs(self, file: BankFile) -> bytes:
         """What the bank's file holds at this moment."""
         return _bytes(self.course / file.inside)

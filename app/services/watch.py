@@ -62,15 +62,23 @@ class Watch:
         return True
 
     def poll(self) -> Change | None:
-        """Look where files changed and two polls running saw the same: a file is not read while it is being written."""
+        """Look where files changed and two polls running saw the same."""
+        return self.look() if self.saved() else None
+
+    def saved(self) -> bool:
+        """Whether files changed since they were last read, as two calls running saw: none is just being written."""
         before, self._before = self._before, self.stamp()
-        return self.look() if self._before == before and self.changed(before) else None
+        return self._before == before and self.changed(before)
+
+    def note(self) -> None:
+        """Take the files as read, as they are now."""
+        self._stamp = self._before = self.stamp()
+        self._digest = _digest(self._stamp)
 
     def look(self) -> Change:
         """Read the course and say what is new since the last look; the first look gives all findings, no questions."""
         first = not self._stamp and not self._digest
-        self._stamp = self.stamp()
-        self._digest = _digest(self._stamp)
+        self.note()
         load = self._reader.read(self.course)
         result = check(self._reader, [self.course], self._said)
         items = dict(load.course.items) if load.course else {}

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from app.domain.bank import Course
 from app.domain.statement import Section
 from app.i18n import _, ngettext
 from app.services.author_files import AuthorRefused
 from app.services.desk import CourseUnusable, Desk
-from app.services.edit_bank_drafts import Drafts
-from app.services.edit_bank_files import BankFiles
 from app.services.edit_bank_session import BankEditor
-from app.services.item_evidence import ItemEvidence, item_evidence
-from app.services.own_course import copy_course, read_only
-from app.services.ports import CourseCard, StoreError
+from app.services.own_course import copy_course
+from app.services.ports import StoreError
+from app.services.watch import Watch
+from app.viewmodels.editor_opening import read_editor
 from app.viewmodels.editor_options import OptionMoves
 from app.viewmodels.editor_picture import Chosen, entries_of, picture
 from app.viewmodels.editor_state import EditorState
@@ -29,6 +27,7 @@ class EditorModel(ViewModel[EditorState]):
         self._desk = desk
         self._editor: BankEditor | None = None
         self._chosen = Chosen()
+        self._watch = Watch(desk.parts.reader, desk.parts.own_courses)
         self.options = OptionMoves(self._do, lambda: self._chosen.typed)
         super().__init__(EditorState())
 
@@ -39,7 +38,7 @@ class EditorModel(ViewModel[EditorState]):
         self._editor = None
         try:
             card = self._desk.card()
-            editor, base = self._read(card)
+            editor, base = read_editor(self._desk, card)
         except (CourseUnusable, AuthorRefused, StoreError) as refusal:
             self._show(EditorState(problem=str(refusal)))
             return
@@ -47,6 +46,8 @@ class EditorModel(ViewModel[EditorState]):
             self._show(base)
             return
         self._editor = editor
+        self._watch = Watch(self._desk.parts.reader, card.path)
+        self._watch.note()
         found = editor.files.entry(item)
         sections = [one.id for one in editor.load.course.statement.sections]
         if found is not None:
@@ -62,28 +63,29 @@ class EditorModel(ViewModel[EditorState]):
         if point:
             self._do(lambda editor: self._new(editor, point))
 
-    def _read(self, card: CourseCard) -> tuple[BankEditor | None, EditorState]:
-        """The editor over a course and what does not change of the page; None where it cannot be edited at all."""
-        writer = self._desk.parts.writer
-        base = EditorState(course=card.title, read_only=read_only(card, "banks"))
-        if writer is None:
-            return None, replace(base, problem=_("Courses cannot be written here."))
-        drafts = Drafts(self._desk.parts.own_courses.parent, card.path)
-        files = BankFiles(card.path, writer, drafts)
-        course = writer.preview(card.path, {}).course
-        if course is None:
-            text = _('{title} cannot be read. Run "check {path}" to see why.')
-            return None, replace(base, problem=text.format(title=card.title, path=card.path))
-        editor = BankEditor(files, self._desk.parts.clock.now, self._answers(replace(course, id=card.id)))
-        sections = tuple((section.id, section.title) for section in course.statement.sections)
-        return editor, replace(base, sections=(("", _("All sections")), *sections))
-
-    def _answers(self, course: Course) -> dict[str, ItemEvidence]:
-        """What answers say; a store that cannot be opened says nothing here, other pages tell of it."""
+    def saved_outside(self) -> bool:
+        """Whether another program saved a file of the course since the page was opened; costs a look at their times."""
+        if self._editor is None or not self._watch.saved():
+            return False
+        self._watch.note()
         try:
-            return item_evidence(course, self._desk.store())
-        except StoreError:
-            return {}
+            return bool(self._editor.files.outside())
+        except AuthorRefused:  # a file that cannot be read just now: saving says so
+            return False
+
+    def follow(self) -> None:
+        """Take in what another program saved: without unsaved work read it, else offer both versions."""
+        if self._editor is None:
+            return
+        if self._editor.dirty:
+            for file in self._editor.files.outside():
+                file.apart = file.dirty
+            self._refresh()
+            return
+        chosen, item = self._chosen, self.state.item
+        self.open(item, chosen.section)
+        self._chosen = replace(chosen, typed={})
+        self._refresh()
 
     def _first(self) -> str:
         found = entries_of(self._editor, self._chosen.section) if self._editor else ()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
+from kivy.clock import Clock
 from kivy.metrics import dp
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty
 from kivy.uix.boxlayout import BoxLayout
@@ -14,6 +15,7 @@ from app.ui.screens.navigator import Navigator
 from app.ui.theme import theme
 from app.viewmodels.observable import ViewModel
 
+LOOK_SECONDS = 0.4
 EDGE_WIDE_DP, EDGE_NARROW_DP, MEASURE_DP = 40, 16, 760
 
 
@@ -80,3 +82,27 @@ class Screen(BoxLayout):
     def _set_edge(self, *_args: object) -> None:
         self.edge = dp(EDGE_WIDE_DP if self.wide else EDGE_NARROW_DP)
         self.measure = dp(MEASURE_DP) * max(theme.scale, 1)
+
+
+class WatchingScreen(Screen):
+    """A page that follows files which other programs save: `look` is called again and again while it is shown."""
+
+    def __init__(self, model: ViewModel[Any], navigator: Navigator, **kwargs: Any) -> None:
+        self._looking: Any = None
+        super().__init__(model, navigator, **kwargs)
+
+    def enter(self) -> None:
+        """The page comes on screen: look from now on."""
+        super().enter()
+        if self._looking is None:
+            self._looking = Clock.schedule_interval(lambda _seconds: self.navigator.guarded(self.look), LOOK_SECONDS)
+
+    def leave(self) -> None:
+        """The page goes off screen: look no longer."""
+        super().leave()
+        if self._looking is not None:
+            self._looking.cancel()
+            self._looking = None
+
+    def look(self) -> None:
+        """See whether files were saved."""

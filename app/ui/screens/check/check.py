@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from kivy.clock import Clock
 from kivy.metrics import dp
 
 from app.i18n import _, ngettext
 from app.ui.question.sample import QuestionSample
-from app.ui.screens.screen import Screen
+from app.ui.screens.screen import WatchingScreen
 from app.ui.widgets import Card, Icon, PressCard, Row, Text, keep, load_kv
 from app.viewmodels.check import CheckModel, CheckState, FindingRow
 
-EVERY = 0.4  # seconds between two looks at the files
 KV_PARTS = (QuestionSample,)  # named in check.kv
 
 
-class CheckScreen(Screen):
+class CheckScreen(WatchingScreen):
     """The counts, the question that a save changed, then a card for each finding."""
 
     model: CheckModel
@@ -27,7 +25,6 @@ class CheckScreen(Screen):
         super().on_kv_post(base_widget)
         self._rows: tuple[FindingRow, ...] | None = None
         self.part.bar.bind(on_back=lambda _bar: self.navigator.teacher())
-        self._look: Any = None
         part, do = self.part, self.navigator.guarded
         part.again.bind(on_release=lambda _button: do(self.model.refresh))
         part.former.bind(on_release=lambda _button: do(lambda: self.model.step(-1)))
@@ -37,18 +34,13 @@ class CheckScreen(Screen):
         part.answered.bind(on_choose=lambda _row, value: do(lambda: self.model.show_answered(bool(value))))
 
     def enter(self) -> None:
-        """Show what was found, and look for saves from now on."""
+        """Show what was found."""
         super().enter()
         self.part.scroll.to_start()
-        if self._look is None:
-            self._look = Clock.schedule_interval(lambda _seconds: self.navigator.guarded(self.model.look), EVERY)
 
-    def leave(self) -> None:
-        """Look no longer."""
-        super().leave()
-        if self._look is not None:
-            self._look.cancel()
-            self._look = None
+    def look(self) -> None:
+        """Check what was saved."""
+        self.model.look()
 
     def on_key(self, key: str, ctrl: bool, shift: bool) -> bool:
         """Escape goes back to the teacher area."""

@@ -12,12 +12,13 @@ from app.i18n import _
 from app.ui.question.sample import QuestionSample
 from app.ui.screens.editor.answers import AnswersCard
 from app.ui.screens.editor.conflict import conflict_dialog
+from app.ui.screens.editor.head import place_head
 from app.ui.screens.editor.options import OptionsRow
 from app.ui.screens.editor.parts import PAUSE, FieldRow, LabelledPick, ProblemLines
 from app.ui.screens.editor.points import PointsRow
 from app.ui.screens.editor.rows import RowList
 from app.ui.screens.editor.tools import Tools
-from app.ui.screens.screen import Screen
+from app.ui.screens.screen import WatchingScreen
 from app.ui.theme import theme
 from app.ui.widgets import fill, focus, keep, load_kv, toast
 from app.viewmodels.editor import EditorModel
@@ -27,7 +28,7 @@ THREE_FROM_DP, LIST_DP, READING_SECONDS = 1240, 360, 8.0
 KV_PARTS = (AnswersCard, LabelledPick, ProblemLines, QuestionSample, RowList)  # named in editor.kv
 
 
-class EditorScreen(Screen):
+class EditorScreen(WatchingScreen):
     """List, form and preview beside one another where there is room; else the list, then form and preview.
 
     `in_form` says which of the two steps is shown. What is typed is handed to the model after a short pause and before
@@ -90,6 +91,12 @@ class EditorScreen(Screen):
         """Something else comes on screen: nothing that is typed is lost."""
         self.flush()
         super().leave()
+
+    def look(self) -> None:
+        """Follow what another program saved; what is typed goes to the model first, so that it is not lost."""
+        if self.model.saved_outside():
+            self.flush()
+            self.model.follow()
 
     def open_form(self) -> None:
         """Go on to the form of the chosen question."""
@@ -265,7 +272,7 @@ class EditorScreen(Screen):
         fill(part.list, [part.list_ways, part.filters_above, *filters, part.summary, part.rows])
         shown = part.sample_pane if tabs and part.tabs.value == "preview" else part.form_pane
         panes = [part.form_pane, part.sample_pane] if wide else [shown]
-        self._place_head(None if wide else (shown if form else part.list_pane))
+        place_head(self, None if wide else (shown if form else part.list_pane))
         fill(part.panes, [part.list_pane, *panes] if three else (panes if form else [part.list_pane]))
         part.list_pane.size_hint_x = None if three else 1
         part.list_pane.width = dp(LIST_DP) * max(theme.scale, 1)
@@ -274,16 +281,6 @@ class EditorScreen(Screen):
             row.orientation = "horizontal" if wide and not three else "vertical"
         fill(part.actions, [] if wide else [self.tools.save])
         keep(part.foot, part.actions, tools and not wide)
-
-    def _place_head(self, pane: Any) -> None:
-        """Put the head on top of a scrolling pane, or of the page where there is none."""
-        top, edge = self.part.top, self.edge
-        holder = pane.content if pane is not None else self
-        if top.parent is not holder:
-            if top.parent is not None:
-                top.parent.remove_widget(top)
-            holder.add_widget(top, index=len(holder.children))
-        top.padding = (edge, dp(16), edge, dp(8)) if pane is None else (0, dp(8), 0, 0)
 
 
 def _control(field: FormField) -> Any:
