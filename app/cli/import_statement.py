@@ -49,19 +49,27 @@ def review_lines(proposal: Proposal, course: Path, width: int = SHOWN + 8) -> It
     yield _("Title: {title}").format(title=columns(found.title) or _("(none found; to be filled in)"))
     for section in found.sections:
         yield ""
-        yield f"{columns(section.title) or _('(above the first heading)')} ({section.id})"
+        yield f"{columns(section.title)} ({section.id})"
         for point in section.points:
-            text = columns(point.text)
-            room = max(10, width - len(point.id) - 4)
-            yield f"  {point.id}  {text if len(text) <= room else text[: room - 1] + '…'}"
+            yield f"  {point.id}  {_short(point.text, width - len(point.id) - 4)}"
     for heading in found.empty:
         yield ""
         yield _("Left out, since no paragraph stands below it: {heading}").format(heading=columns(heading))
+    if found.left_out:
+        yield ""
+        yield _("Left out:")
+        yield from (f"  {_short(text, width - 2)}" for text in found.left_out)
     yield ""
     sections = ngettext("{count} section", "{count} sections", len(found.sections)).format(count=len(found.sections))
     points = ngettext("{count} point", "{count} points", proposal.points).format(count=proposal.points)
     yield f"{sections}, {points}"
     yield _("Would be written: {paths}").format(paths=", ".join(str(course / inside) for inside in proposal.files))
+
+
+def _short(text: str, room: int) -> str:
+    """The beginning of a text in the columns that there are."""
+    shown, most = columns(text), max(10, room)
+    return shown if len(shown) <= most else shown[: most - 1] + "…"
 
 
 def _agreed(app: Context) -> bool:

@@ -5,10 +5,20 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import Enum, auto
 
 LONGEST_POINT = 5_000
 _LONGEST_ID = 40
+
+
+class Role(Enum):
+    """What a block is to its document: text, a title given apart from it, its page's name, or what is left out."""
+
+    TEXT = auto()
+    TITLE = auto()
+    PAGE = auto()
+    LEFT_OUT = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +27,12 @@ class Block:
 
     text: str
     level: int = 0
+    role: Role = Role.TEXT
+
+    @property
+    def is_paragraph(self) -> bool:
+        """Whether it becomes a point."""
+        return self.role is Role.TEXT and not self.level
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +55,26 @@ class OutlineSection:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A document: the title (empty where it has none), its sections, and headings without a paragraph."""
+    """A document: the title (empty where it has none), its sections, and what did not become one.
+
+    `empty` are headings without a paragraph; `left_out` are footnotes, images and the like.
+    """
 
     title: str
     sections: tuple[OutlineSection, ...]
     empty: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 def outline(blocks: Iterable[Block]) -> Outline:
     """Sections from headings, points from paragraphs.
 
-    A single heading of the highest level that comes first is the title; all other headings begin sections. A heading
-    without a paragraph is named in `empty`. Ids are made from the words and are unique.
+    A title given apart from the text is the title; else a single heading of the highest level that comes before all
+    others, whatever stands above it; else the page's name. All other headings begin sections. A heading without a
+    paragraph is named in `empty`. Ids are made from the words and are unique.
     """
-    kept = [Block(" ".join(block.text.split()), block.level) for block in blocks if block.text.split()]
-    title, kept = _title(kept)
+    whole = [replace(block, text=" ".join(block.text.split())) for block in blocks if block.text.split()]
+    title, kept = _title([block for block in whole if block.role is Role.TEXT], _first(whole, Role.TITLE))
     names: set[str] = set()
     ids: set[str] = set()
     sections: list[OutlineSection] = []
@@ -66,7 +87,17 @@ def outline(blocks: Iterable[Block]) -> Outline:
         numbered = list(enumerate(paragraphs, 1))
         points = tuple(OutlinePoint(_unique(f"{name}-{n}", ids), n, text) for n, text in numbered)
         sections.append(OutlineSection(name, heading, points))
-    return Outline(title, tuple(sections), tuple(empty))
+    left_out = tuple(block.text for block in whole if block.role is Role.LEFT_OUT)
+    return Outline(title or _first(whole, Role.PAGE), tuple(sections), tuple(empty), left_out)
+
+
+def row_text(cells: Sequence[str], heads: Sequence[str] = ()) -> str:
+    """A table's row as one text, such as `Year: 2024; City: Tokyo`; heads that fit another number of cells are none."""
+    names = heads if len(heads) == len(cells) else [""] * len(cells)
+    pairs = [
+        (" ".join(name.split()).rstrip(":"), " ".join(cell.split())) for name, cell in zip(names, cells, strict=True)
+    ]
+    return "; ".join(f"{name}: {cell}" if name else cell for name, cell in pairs if cell)
 
 
 def slug(text: str, longest: int = _LONGEST_ID) -> str:
@@ -81,14 +112,21 @@ def slug(text: str, longest: int = _LONGEST_ID) -> str:
     return made
 
 
-def _title(blocks: list[Block]) -> tuple[str, list[Block]]:
-    if not blocks or not blocks[0].level:
-        return "", blocks
-    first = blocks[0]
-    others = [block.level for block in blocks[1:] if block.level]
-    if others and min(others) <= first.level:
-        return "", blocks
-    return first.text, blocks[1:]
+def _first(blocks: Iterable[Block], role: Role) -> str:
+    return next((block.text for block in blocks if block.role is role), "")
+
+
+def _title(blocks: list[Block], given: str) -> tuple[str, list[Block]]:
+    """The title, and the blocks without the heading that says it."""
+    at = next((at for at, block in enumerate(blocks) if block.level), None)
+    if at is None:
+        return given, blocks
+    first = blocks[at]
+    without = blocks[:at] + blocks[at + 1 :]
+    if given:
+        return given, without if first.text.casefold() == given.casefold() else blocks
+    alone = all(block.level > first.level for block in without if block.level)
+    return (first.text, without) if alone else ("", blocks)
 
 
 def _sections(blocks: Sequence[Block]) -> list[tuple[str, list[str]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.domain.outline import Outline, OutlineSection, outline
@@ -14,7 +14,6 @@ from app.services.scaffold import STATEMENT, Made, Scaffolder
 from app.services.schema_files import OWN_SCHEMAS
 
 UNTITLED = "FILL IN: the title"
-ABOVE = "FILL IN: a title for what stands above the first heading"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +37,18 @@ def propose(document: Path, course: Path, scaffolder: Scaffolder) -> Proposal:
                 path=course / STATEMENT
             )
         )
-    found = outline(read_document(document))
+    found = named(outline(read_document(document)))
     return Proposal(found, {STATEMENT: statement_text(found).encode(), **scaffolder.schemas()})
+
+
+def named(found: Outline) -> Outline:
+    """With a title for the section above the first heading: the document's where it is the only section."""
+    taken = {section.title.casefold() for section in found.sections}
+    names = [_("Introduction"), found.title, _("Opening")]
+    if len(found.sections) == 1 and found.title:
+        names = [found.title]
+    name = next((one for one in names if one and one.casefold() not in taken), names[0])
+    return replace(found, sections=tuple(replace(one, title=one.title or name) for one in found.sections))
 
 
 def write(proposal: Proposal, course: Path, scaffolder: Scaffolder) -> Made:
@@ -61,7 +70,7 @@ def statement_text(found: Outline) -> str:
 
 
 def _section(section: OutlineSection) -> str:
-    lines = [f"- id: {section.id}", f"  title: {texts.quoted(section.title or ABOVE)}", "  points:"]
+    lines = [f"- id: {section.id}", f"  title: {texts.quoted(section.title)}", "  points:"]
     for point in section.points:
         lines += [f"  - id: {point.id}", f"    paragraph: {point.paragraph}", f"    text: {texts.quoted(point.text)}"]
     return "\n".join(lines) + "\n"

@@ -7,13 +7,15 @@ import re
 import xml.etree.ElementTree as ET
 import zipfile
 import zlib
+from collections.abc import Iterator
 
-from app.domain.outline import Block
+from app.domain.outline import Block, Role, row_text
 from app.i18n import _
 from app.services.author_files import AuthorRefused
 
 DOCUMENT = "word/document.xml"
 STYLES = "word/styles.xml"
+NOTES = {"word/footnotes.xml": "footnote", "word/endnotes.xml": "endnote"}
 MOST_ENTRIES = 2_000
 MOST_XML = 20_000_000
 MOST_DEPTH = 64
@@ -22,12 +24,15 @@ _SPACES = (
     "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}",
     "{http://purl.oclc.org/ooxml/wordprocessingml/main}",
 )
+_COPY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _CHUNK = 65_536
 _HEADING = re.compile(r"heading ?([1-6])", re.IGNORECASE)
 
 
 def word_blocks(data: bytes) -> list[Block]:
     """The headings and paragraphs of a Word file; deleted text and text boxes' copies are left out.
+
+    Each row of a table is a paragraph. Footnotes are named as left out; their marks are dropped.
 
     Raises AuthorRefused for what is no Word file, and for one built to do harm.
     """
@@ -40,7 +45,8 @@ def word_blocks(data: bytes) -> list[Block]:
             if DOCUMENT not in names:
                 raise AuthorRefused(_("this is no Word file (.docx)"))
             levels = _heading_styles(_unpacked(packed, STYLES)) if STYLES in names else {}
-            return _blocks(_unpacked(packed, DOCUMENT), levels)
+            blocks = _blocks(_tree(_unpacked(packed, DOCUMENT)), levels)
+            return blocks + [note for name in NOTES if name in names for note in _notes(_unpacked(packed, name), name)]
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError) as fault:
         raise AuthorRefused(_("this is no Word file (.docx) that can be read")) from fault
 
@@ -116,14 +122,70 @@ def _heading_styles(data: bytes) -> dict[str, int]:
     return levels
 
 
-def _blocks(data: bytes, levels: dict[str, int]) -> list[Block]:
-    found = []
-    for paragraph in (one for one in _tree(data).iter() if _named(one, "p")):
-        text = "".join(_texts(paragraph))
-        style = next((_value(one, "val") for one in paragraph.iter() if _named(one, "pStyle")), "")
-        if text.split():
-            found.append(Block(text, levels.get(style) or _own_level(style)))
+def _blocks(element: ET.Element, levels: dict[str, int]) -> list[Block]:
+    """The blocks below an element in order; the tree's depth is bounded."""
+    found: list[Block] = []
+    for part in element:
+        if _named(part, "tbl"):
+            found += _table(part, levels)
+            continue
+        if _named(part, "p"):
+            text = "".join(_texts(part))
+            style = next((_value(one, "val") for one in part.iter() if _named(one, "pStyle")), "")
+            if text.split():
+                found.append(Block(text, levels.get(style) or _own_level(style)))
+        if part.tag != _COPY:
+            found += _blocks(part, levels)
     return found
+
+
+def _table(table: ET.Element, levels: dict[str, int]) -> list[Block]:
+    """A block for each row, told with the words of the heading row; rows of one cell, or with headings, as they are."""
+    found: list[Block] = []
+    heads: list[str] = []
+    for at, row in enumerate(one for one in table if _named(one, "tr")):
+        cells = [_blocks(one, levels) for one in _cells(row)]
+        blocks = [block for cell in cells for block in cell]
+        texts = [" ".join(block.text for block in cell) for cell in cells]
+        if len(cells) < 2 or any(block.level for block in blocks):
+            found += blocks
+        elif at == 0 and _is_head(table, row, texts):
+            heads = texts
+        else:
+            found.append(Block(row_text(texts, heads)))
+    return found or ([Block(row_text(heads))] if heads else [])
+
+
+def _cells(row: ET.Element) -> Iterator[ET.Element]:
+    """The cells of a row, also those in a content control."""
+    for part in row:
+        if _named(part, "tc"):
+            yield part
+        elif _named(part, "sdt") or _named(part, "sdtContent"):
+            yield from _cells(part)
+
+
+def _is_head(table: ET.Element, row: ET.Element, texts: list[str]) -> bool:
+    """Whether the first row names the columns: it says so, or its look differs and each cell holds a few words."""
+    if any(_named(one, "tblHeader") and _value(one, "val") not in ("0", "false", "off") for one in row.iter()):
+        return True
+    look = next((one for part in table if _named(part, "tblPr") for one in part if _named(one, "tblLook")), None)
+    if look is None:
+        return False
+    bits = _value(look, "val")
+    special = _value(look, "firstRow") in ("1", "true", "on") or (
+        re.fullmatch("[0-9A-Fa-f]{1,4}", bits) is not None and bool(int(bits, 16) & 0x20)
+    )
+    few = all(0 < len(text.strip()) <= 40 and not re.search(r"\d", text) for text in texts)
+    return special and few
+
+
+def _notes(data: bytes, name: str) -> Iterator[Block]:
+    """Each footnote as left out; the lines that divide them from the text are none."""
+    for note in (one for one in _tree(data) if _named(one, NOTES[name])):
+        text = " ".join(block.text for block in _blocks(note, {}))
+        if text.split() and _value(note, "type") in ("", "normal"):
+            yield Block(_("Footnote: {text}").format(text=text.strip()), 0, Role.LEFT_OUT)
 
 
 def _own_level(style: str) -> int:

@@ -12,7 +12,7 @@ from app.services.author_files import AuthorRefused
 from app.services.course_draft import Typed
 from app.services.document import read_document, read_pasted
 from app.services.edit_course import CourseEdit
-from app.services.import_statement import statement_text
+from app.services.import_statement import named, statement_text
 from app.services.new_course import blank_statement, make_course
 from app.services.scaffold import Scaffolder
 from app.viewmodels.course_base import CourseBase
@@ -101,8 +101,11 @@ class CourseBegin(CourseBase):
             raise AuthorRefused(_("A course that you began is not made yet. Go on with it, or let it go first."))
 
     def _imported(self, found: Outline) -> str:
-        named = tuple(replace(one, title=one.title or _("Opening")) for one in found.sections)
-        self._begin_anew(statement_text(replace(found, title=found.title or _("Untitled"), sections=named)).encode())
-        if not found.empty:
-            return _("Look it over, then make the course.")
-        return _("Left out, since nothing stands below them: {names}.").format(names=", ".join(found.empty))
+        titled = replace(named(found), title=found.title or _("Untitled"))
+        self._begin_anew(statement_text(titled).encode())
+        told = []
+        if found.empty:
+            told.append(_("Left out, since nothing stands below them: {names}.").format(names=", ".join(found.empty)))
+        if found.left_out:
+            told.append(_("Left out: {texts}").format(texts=" · ".join(found.left_out)))
+        return " ".join(told) or _("Look it over, then make the course.")

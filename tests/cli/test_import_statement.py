@@ -63,3 +63,20 @@ def test_what_cannot_be_read_is_refused(terminal: Terminal) -> None:
     assert terminal.run("import-statement", "gone.md", "--out", "mine", "--yes") == 2
     assert "gone.md is no file" in terminal.err
     assert not (terminal.folder / "mine").exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("# T\n\nA.\n\n## Part\n\nB.\n", ["Introduction", "Part"]),
+        ("# T\n\nA.\n", ["T"]),
+        ("# T\n\nA.\n\n## Introduction\n\nB.\n", ["T", "Introduction"]),
+    ],
+)
+def test_what_stands_above_the_first_heading_gets_a_title(terminal: Terminal, text: str, titles: list[str]) -> None:
+    (terminal.folder / "a.md").write_text(text + "\nOne[^1].\n\n[^1]: A note.\n", encoding="utf-8")
+    assert terminal.run("import-statement", "a.md", "--out", "mine", "--yes") == 0
+    written = (terminal.folder / "mine" / "statement.yaml").read_text(encoding="utf-8")
+    assert [line.split('"')[1] for line in written.splitlines() if line.startswith("  title:")] == titles
+    assert "FILL IN" not in written
+    assert "Left out:\n  Footnote: A note." in terminal.out
