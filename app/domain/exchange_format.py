@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,26 +21,11 @@ from app.domain.stored_item import stored_item
 
 FORMAT = 1
 FIELDS = (
-    "format",
-    "kind",
-    "id",
-    "undoes",
-    "learner",
-    "device",
-    "sequence",
-    "time",
-    "course",
-    "item",
-    "revision",
-    "session",
-    "mode",
-    "given",
-    "score",
-    "rating",
-    "confidence",
-    "hints",
-    "milliseconds",
-)
+    "format", "kind", "id", "undoes", "learner", "device", "sequence", "time", "course", "item", "revision",
+    "session", "mode", "given", "score", "rating", "confidence", "hints", "milliseconds",
+)  # fmt: skip
+MOST_MERGES = 1000
+_HASH = re.compile("[0-9a-f]{64}")
 CARRIED = "with"  # what an import needs beside the events, on the first line that it belongs to
 _ANSWERED = ("mode", "given", "score", "rating", "confidence", "hints", "milliseconds")
 _FOREIGN = {  # what is null in lines of a kind
@@ -50,11 +36,16 @@ _FOREIGN = {  # what is null in lines of a kind
 _Word = TypeVar("_Word", bound=StrEnum)
 
 
+class NewerFormat(Exception):
+    """A line of a format that a newer version of the app writes; the argument is its number."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """What one line brings: an event or a report (None: an exam that is under way), and what it carries.
 
-    `name` is the learner's, `content` the text of the line's revision, `session` the line's session.
+    `name` is the learner's, `content` the text of the line's revision, `session` the line's session, `merges` who was
+    merged into whom to make this learner (pairs of SHA-256 of ids).
     """
 
     learner: str
@@ -63,6 +54,7 @@ class Line:
     revision: str = ""
     content: Mapping[str, object] | None = None
     session: StudySession | None = None
+    merges: tuple[tuple[str, str], ...] = ()
 
 
 def session_object(session: StudySession) -> dict[str, object]:
@@ -85,14 +77,13 @@ def session_object(session: StudySession) -> dict[str, object]:
 
 
 def read_line(given: Mapping[str, object]) -> Line:
-    """Read an object of a file of answers. Raises ValueError, naming the field, for what this app never writes."""
+    """Read an object of a file of answers. Raises NewerFormat; ValueError, naming the field, for what no app wrote."""
+    _know_format(given)
     kind = _one_of(given, "kind", ("answer", "undo", "report"))
     _know_fields(given, kind)
-    if given["format"] != FORMAT or isinstance(given["format"], bool):
-        raise ValueError("format")
     told = {"answer": _answer, "undo": _undo, "report": _report}[kind](given)
     carried = given.get(CARRIED, {})
-    if not isinstance(carried, dict) or carried.keys() - {"name", "content", "session"}:
+    if not isinstance(carried, dict) or carried.keys() - {"name", "content", "session", "merged"}:
         raise ValueError(CARRIED)
     return Line(
         _text(given, "learner"),
@@ -101,7 +92,16 @@ def read_line(given: Mapping[str, object]) -> Line:
         _text(given, "revision") if kind != "undo" else "",
         _content(carried, given.get("revision")),
         _session(carried, given),
+        _merges(carried),
     )
+
+
+def _know_format(given: Mapping[str, object]) -> None:
+    written = _whole(given, "format")
+    if written > FORMAT:
+        raise NewerFormat(written)
+    if written != FORMAT:
+        raise ValueError("format")
 
 
 def _know_fields(given: Mapping[str, object], kind: str) -> None:
@@ -222,6 +222,15 @@ def _session(carried: Mapping[str, object], given: Mapping[str, object]) -> Stud
     )
     check_session(made)
     return made
+
+
+def _merges(carried: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
+    if "merged" not in carried:
+        return ()
+    pairs = _pairs(carried, "merged")
+    if len(pairs) > MOST_MERGES or not all(_HASH.fullmatch(part) for pair in pairs for part in pair):
+        raise ValueError("merged")
+    return tuple(pairs)
 
 
 def _texts_in(value: object) -> list[str]:

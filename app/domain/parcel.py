@@ -25,7 +25,8 @@ _REFUSED = ("Cc", "Cs")
 class Parcel:
     """Events with what belongs to them. `names` by learner id; `revisions` as `Item.content` made them, by revision.
 
-    `reports` and `sessions` may be missing: the answers alone are enough.
+    `reports` and `sessions` may be missing: the answers alone are enough. `merges` are pairs of SHA-256 of learners'
+    ids: who was merged into whom on the devices that the files come from.
     """
 
     events: tuple[Event, ...] = ()
@@ -33,6 +34,7 @@ class Parcel:
     revisions: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     reports: tuple[ReportEvent, ...] = ()
     sessions: tuple[StudySession, ...] = ()
+    merges: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,8 @@ class Imported:
     """What came of a parcel: how many events were new, were here already, or were of learners erased here.
 
     `rated` exams' answers were here without their rating; `ahead` new answers are of more than a day from now: the
-    clock of their device was wrong. `learners` are the ids of those who were not known before.
+    clock of their device was wrong. `learners` are the ids of those who were not known before. `merged` are the names
+    of learners who were here and are one with another now, with that one's id: the files said so.
     """
 
     answers: int = 0
@@ -52,6 +55,7 @@ class Imported:
     erased: int = 0
     ahead: int = 0
     learners: tuple[str, ...] = ()
+    merged: tuple[tuple[str, str], ...] = ()
 
 
 def check_event(event: Event) -> None:

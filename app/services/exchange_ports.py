@@ -32,13 +32,13 @@ class ExchangeStore(Protocol):
 
         Learners not known yet are marked as imported, under their name or one like it that is free. Raises StoreError,
         and changes nothing, where a value is malformed, where one id stands for two events, where a device gave one
-        number to two events, where an undo is not by the learner of its answer, and while a learner whose answers came
-        has an exam open here.
+        number to two events, where an undo is not by the learner of its answer, while a learner whose answers came
+        has an exam open here, and where two who study here are one person by the files but were not merged here.
         """
         ...
 
     def erase_learner(self, learner: str) -> Erased:
-        """Remove everything of a learner; only a hash of the id stays, so that no file brings the answers back."""
+        """Remove everything of a learner; hashes of ids stay, so that no file brings the answers back."""
         ...
 
     def merge_learners(self, old: str, into: str, replayed: Replayer) -> None:
@@ -46,6 +46,10 @@ class ExchangeStore(Protocol):
 
         The goal, weights and name of `into` stay. Raises StoreError while `old` has an exam open.
         """
+        ...
+
+    def merges(self, learner: str) -> tuple[tuple[str, str], ...]:
+        """The merges that made this learner one person, as pairs of SHA-256 of ids; they travel with the answers."""
         ...
 
     def add_report(self, report: ReportEvent) -> ReportEvent:

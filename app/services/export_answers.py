@@ -80,10 +80,12 @@ class _Carrier:
         self._seen: set[str] = set()
 
     def of(self, event: Event | ReportEvent) -> dict[str, object]:
-        """Name of the learner, text of the revision, the session once it has ended; only what is new."""
+        """Name and merges of the learner, text of the revision, the session once it has ended; only what is new."""
         made: dict[str, object] = {}
         if (name := self._names.pop(event.learner, None)) is not None:
             made["name"] = name
+            if merges := self._store.merges(event.learner):
+                made["merged"] = merges
         if not isinstance(event, UndoEvent) and self._new(event.revision):
             content = self._store.revision(event.revision)
             if content is not None:

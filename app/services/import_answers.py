@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
 
 from app.domain.event import AnswerEvent, Event, UndoEvent
-from app.domain.exchange_format import Line, read_line
+from app.domain.exchange_format import Line, NewerFormat, read_line
 from app.domain.memory import MemoryState
 from app.domain.parcel import Imported, Parcel
 from app.domain.roster import ReportEvent
 from app.domain.session import StudySession
 from app.i18n import _
+from app.services.answer_files import LONGEST_LINE, UnreadableFile, numbered_lines
 from app.services.exchange_ports import Replayer
 from app.services.personal import scheduler_for
 from app.services.ports import ProgressStore, Scheduler
 from app.services.replay import replay
 
-LARGEST_FILE = 1 << 29  # bytes: more than a million answers
-LONGEST_LINE = 1 << 20
 DEEPEST = 12
 MOST_ERRORS = 20
+_Key = tuple[str, str]  # id and learner: where two learners were merged, one file tells of either
 
 
 class ImportRefused(Exception):
@@ -34,11 +33,12 @@ class ImportRefused(Exception):
 class _Parts:
     """What the lines read so far bring."""
 
-    events: dict[str, Event] = field(default_factory=dict)
-    reports: dict[str, ReportEvent] = field(default_factory=dict)
+    events: dict[_Key, Event] = field(default_factory=dict)
+    reports: dict[_Key, ReportEvent] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     revisions: dict[str, dict[str, object]] = field(default_factory=dict)
-    sessions: dict[str, StudySession] = field(default_factory=dict)
+    sessions: dict[_Key, StudySession] = field(default_factory=dict)
+    merges: set[tuple[str, str]] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,55 +76,45 @@ def read_parcel(files: Iterable[Path]) -> tuple[Parcel, int]:
     """Everything that files bring, and how many answers of exams under way were left out. Raises ImportRefused."""
     parts, errors, waiting = _Parts(), list[str](), 0
     for path in files:
-        for number, line in _lines(path, errors):
-            try:
-                waiting += _take(parts, read_line(_parsed(line)))
-            except _Mistake as mistake:
-                errors.append(_("{file}, line {line}: {what}").format(file=path, line=number, what=mistake))
-            except ValueError as error:
-                errors.append(
-                    _('{file}, line {line}: "{field}" is missing or not what this app writes.').format(
-                        file=path, line=number, field=error
-                    )
-                )
-            if len(errors) >= MOST_ERRORS:
-                break
+        waiting += _read_file(parts, path, errors)
     if errors:
-        raise ImportRefused("\n".join([*errors[:MOST_ERRORS], _("Nothing was imported.")]))
+        more = [_("And more of this kind.")] if len(errors) > MOST_ERRORS else []
+        raise ImportRefused("\n".join([*errors[:MOST_ERRORS], *more, _("Nothing was imported.")]))
     return Parcel(
         tuple(parts.events.values()), parts.names, parts.revisions, tuple(parts.reports.values()),
-        tuple(parts.sessions.values()),
+        tuple(parts.sessions.values()), tuple(sorted(parts.merges)),
     ), waiting  # fmt: skip
+
+
+def _read_file(parts: _Parts, path: Path, errors: list[str]) -> int:
+    """Take in one file; how many answers wait for their exam. What is wrong goes to `errors`, each thing once."""
+    waiting, read, said = 0, False, set[str]()
+    try:
+        for number, line in numbered_lines(path):
+            try:
+                told = _parsed(line)
+                read = True  # a file whose first line is no object is no file of answers: one sentence is enough
+                waiting += _take(parts, read_line(told))
+                continue
+            except NewerFormat as newer:
+                what = _("written by a newer version of the app (format {number}). Update the app.")
+                what, whole = what.format(number=newer), True
+            except _Mistake as mistake:
+                what, whole = str(mistake), not read
+            except ValueError as error:
+                what, whole = _('"{field}" is missing or not what this app writes.').format(field=error), False
+            if what not in said:
+                said.add(what)
+                errors.append(_("{file}, line {line}: {what}").format(file=path, line=number, what=what))
+            if whole or len(errors) > MOST_ERRORS:
+                break
+    except UnreadableFile as why:
+        errors.append(_("{file}: {what}").format(file=path, what=why))
+    return waiting
 
 
 class _Mistake(Exception):
     """A line that is no object of answers at all; the text says what is wrong with it."""
-
-
-def _lines(path: Path, errors: list[str]) -> Iterator[tuple[int, bytes]]:
-    """Line numbers and lines that hold something; what cannot be read at all goes to `errors`."""
-    try:
-        if not path.is_file():
-            errors.append(_("{file}: there is no such file.").format(file=path))
-        elif path.stat().st_size > LARGEST_FILE:
-            errors.append(_("{file}: larger than 512 MB, which no file of answers is.").format(file=path))
-        else:
-            with path.open("rb") as source:
-                yield from _numbered(source)
-    except OSError as error:
-        errors.append(_("{file}: cannot be read ({reason}).").format(file=path, reason=error.strerror))
-
-
-def _numbered(source: BinaryIO) -> Iterator[tuple[int, bytes]]:
-    number = 0
-    while line := source.readline(LONGEST_LINE + 1):
-        number += 1
-        if number == 1:
-            line = line.removeprefix(b"\xef\xbb\xbf")
-        if line.strip():
-            yield number, line
-        if len(line) > LONGEST_LINE:
-            return
 
 
 def _parsed(line: bytes) -> dict[str, object]:
@@ -180,15 +170,15 @@ def _no_constant(_name: str) -> object:
 def _take(parts: _Parts, line: Line) -> int:
     """Keep what a line brings; 1 where it is an answer that waits for its exam. Raises _Mistake."""
     if line.name is not None:
-        parts.names[line.learner] = line.name
+        parts.names.setdefault(line.learner, line.name)
     if line.content is not None:
         parts.revisions[line.revision] = dict(line.content)
+    parts.merges.update(line.merges)
     if line.session is not None:
-        known = parts.sessions.get(line.session.id)
-        if known is not None and known.learner != line.session.learner:
-            raise _Mistake(_("this session belongs to another learner on an earlier line."))
+        key = (line.session.id, line.session.learner)
+        known = parts.sessions.get(key)
         if known is None or line.session.ended > known.ended:
-            parts.sessions[line.session.id] = line.session
+            parts.sessions[key] = line.session
     if isinstance(line.told, AnswerEvent | UndoEvent):
         _keep_event(parts, line.told)
     elif line.told is not None:
@@ -197,16 +187,15 @@ def _take(parts: _Parts, line: Line) -> int:
 
 
 def _keep_event(parts: _Parts, event: Event) -> None:
-    """Keep an event once; of an exam's answer the copy that has its rating."""
-    known = parts.events.get(event.id)
+    """Keep an event once for each learner it is told of; of an exam's answer the copy that has its rating."""
+    key = (event.id, event.learner)
+    known = parts.events.get(key)
     if known is None or (isinstance(known, AnswerEvent) and known.rating is None):
-        parts.events[event.id] = event
-    if known is not None and (type(known), known.learner, known.device, known.sequence) != (
-        type(event), event.learner, event.device, event.sequence,
-    ):  # fmt: skip
+        parts.events[key] = event
+    if known is not None and (type(known), known.device, known.sequence) != (type(event), event.device, event.sequence):
         raise _Mistake(_("its id stands for another answer on an earlier line."))
 
 
 def _keep_report(parts: _Parts, report: ReportEvent) -> None:
-    if parts.reports.setdefault(report.id, report) != report:
+    if parts.reports.setdefault((report.id, report.learner), report) != report:
         raise _Mistake(_("its id stands for another report on an earlier line."))

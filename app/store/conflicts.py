@@ -27,8 +27,9 @@ def same(one: Event, other: Event) -> Event:
     if one.learner != other.learner:
         raise StoreError(
             _(
-                "Answer {id} belongs to another learner here. Merge the two learners if they are one person;"
-                " nothing was imported."
+                "Answer {id} belongs to another learner here. Merge the two learners if both are here and are one"
+                " person. If they were merged on the device that the file comes from, update the app there and export"
+                " again. Nothing was imported."
             ).format(id=one.id)
         )
     raise StoreError(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Protocol, TypeVar
 
@@ -16,11 +16,10 @@ from app.domain.session import Mode, StudySession
 from app.i18n import _
 from app.services.exchange_ports import Replayer
 from app.services.ports import StoreError
-from app.store import conflicts, log, past_memory, people, rollups, rows
+from app.store import conflicts, identities, log, merging, past_memory, rollups, rows, tombstones
 from app.store.figures import batches
-from app.store.roster_tables import aliases, reports
+from app.store.roster_tables import reports
 from app.store.tables import events, revisions, sessions
-from app.store.tombstones import is_erased
 
 Rating = dict[str, str]  # an exam's rating by the id of its answer
 
@@ -55,12 +54,14 @@ def _check_each(check: Callable[[_One], None], found: Iterable[_One]) -> None:
 
 def import_log(connection: Connection, parcel: Parcel, replayed: Replayer, now: int) -> Imported:
     """Merge a checked parcel into the log; see ExchangeStore."""
-    parcel, erased = _ours(connection, parcel)
+    identities.add(connection, parcel.merges)
+    parcel, erased = tombstones.left(connection, parcel)
+    who = merging.settle(connection, _who_comes(parcel), now)
+    parcel = _under(who.ids, parcel)
     fresh, unrated, known = _sifted(connection, parcel.events)
     new_reports = _new_reports(connection, parcel.reports)
     conflicts.check_numbers(connection, fresh, new_reports)
     conflicts.check_exams(connection, fresh)
-    learners = _added_learners(connection, parcel, now)
     items = _undone_items(connection, fresh)
     touched = _touched(connection, fresh, unrated, items)
     before = {key: rollups.counted_of(connection, key) for key in sorted(touched)}
@@ -70,7 +71,7 @@ def import_log(connection: Connection, parcel: Parcel, replayed: Replayer, now: 
     added = _add_sessions(connection, parcel.sessions)
     _add_revisions(connection, parcel)
     rollups.recount(connection, before)
-    remember(connection, before, replayed)
+    remember(connection, before.keys() | who.items, replayed)
     return Imported(
         answers=sum(isinstance(event, AnswerEvent) for event in fresh),
         undos=sum(isinstance(event, UndoEvent) for event in fresh),
@@ -80,7 +81,8 @@ def import_log(connection: Connection, parcel: Parcel, replayed: Replayer, now: 
         known=known + len(parcel.reports) - len(new_reports),
         erased=erased,
         ahead=sum(event.time > now + DAY_MS for event in fresh),
-        learners=learners,
+        learners=tuple(sorted(who.added)),
+        merged=tuple(who.merged),
     )
 
 
@@ -95,20 +97,20 @@ def remember(connection: Connection, keys: Iterable[rollups.ItemKey], replayed: 
         past_memory.recount(connection, key)
 
 
-def _ours(connection: Connection, parcel: Parcel) -> tuple[Parcel, int]:
-    """The parcel under the ids that learners have here, without those erased; and how many events that left out."""
-    ids = {one.learner for one in (*parcel.events, *parcel.reports, *parcel.sessions)} | parcel.names.keys()
-    gone = {learner for learner in ids if is_erased(connection, learner)}
-    same: dict[str, str] = {row.old: row.learner for row in connection.execute(select(aliases))}
-    kept = Parcel(
-        tuple(replace(e, learner=same.get(e.learner, e.learner)) for e in parcel.events if e.learner not in gone),
-        {learner: name for learner, name in parcel.names.items() if learner not in gone and learner not in same},
-        parcel.revisions,
-        tuple(replace(r, learner=same.get(r.learner, r.learner)) for r in parcel.reports if r.learner not in gone),
-        tuple(replace(s, learner=same.get(s.learner, s.learner)) for s in parcel.sessions if s.learner not in gone),
+def _under(ids: Mapping[str, str], parcel: Parcel) -> Parcel:
+    """The parcel under the ids that learners have here."""
+    return replace(
+        parcel,
+        events=tuple(replace(event, learner=ids.get(event.learner, event.learner)) for event in parcel.events),
+        reports=tuple(replace(report, learner=ids.get(report.learner, report.learner)) for report in parcel.reports),
+        sessions=tuple(replace(one, learner=ids.get(one.learner, one.learner)) for one in parcel.sessions),
     )
-    left = len(parcel.events) + len(parcel.reports) - len(kept.events) - len(kept.reports)
-    return kept, left
+
+
+def _who_comes(parcel: Parcel) -> dict[str, str]:
+    """Every learner whom the parcel brings something of, with the name that it tells or an empty text."""
+    told = {one.learner for one in (*parcel.events, *parcel.reports, *parcel.sessions)}
+    return {**dict.fromkeys(told, ""), **parcel.names}
 
 
 def _sifted(connection: Connection, given: Iterable[Event]) -> tuple[list[Event], Rating, int]:
@@ -191,27 +193,25 @@ def _rate(connection: Connection, given: Rating) -> None:
 
 
 def _new_reports(connection: Connection, given: Collection[ReportEvent]) -> list[ReportEvent]:
-    found = {report.id: report for report in given}
+    found: dict[str, ReportEvent] = {}
+    for report in given:
+        if found.setdefault(report.id, report) != report:
+            raise _another_report(report)
     here = [rows.report_of(row) for some in batches(found) for row in _rows(connection, reports, some)]
     for known in here:
         if found.pop(known.id) != known:
-            raise StoreError(
-                _("Report {id} is here already and says something else. Nothing was imported.").format(id=known.id)
-            )
+            raise _another_report(known)
     return list(found.values())
+
+
+def _another_report(report: ReportEvent) -> StoreError:
+    return StoreError(
+        _("Report {id} is here already and says something else. Nothing was imported.").format(id=report.id)
+    )
 
 
 def _rows(connection: Connection, table: Table, ids: list[str]) -> Iterable[RowMapping]:
     return connection.execute(select(table).where(table.c.id.in_(ids))).mappings()
-
-
-def _added_learners(connection: Connection, parcel: Parcel, now: int) -> tuple[str, ...]:
-    wanted = {one.learner for one in (*parcel.events, *parcel.reports, *parcel.sessions)} | parcel.names.keys()
-    known = {learner.id for learner in people.all_learners(connection)}
-    added = sorted(wanted - known)
-    for learner in added:
-        people.add_imported(connection, learner, parcel.names.get(learner, ""), now)
-    return tuple(added)
 
 
 def _add_sessions(connection: Connection, given: Iterable[StudySession]) -> int:

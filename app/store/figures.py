@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, tzinfo
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, select
 
@@ -15,6 +15,8 @@ from app.store import log, rollups, rows
 from app.store.history_tables import buckets, firsts, items, totals, weeks
 from app.store.history_tables import days as table_days
 from app.store.tables import events, learners, ratings, sessions
+
+_Id = TypeVar("_Id", str, int)
 
 ItemFigures = dict[tuple[str, str], Figures]  # by (learner, item)
 
@@ -156,7 +158,7 @@ def _names(table: Table) -> list[str]:
     return [name for name in Figures.__slots__ if name in table.c]
 
 
-def batches(ids: Collection[str]) -> Iterator[list[str]]:
+def batches(ids: Collection[_Id]) -> Iterator[list[_Id]]:
     """Ids in lists that one query takes."""
     listed = sorted(set(ids))
     for start in range(0, len(listed), _AT_ONCE):

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from app.domain.learner import Learner
-from app.domain.names import LONGEST_NAME, clean_name, name_key
+from app.domain.names import clean_name, name_key
 from app.i18n import _
 from app.services.ports import StoreError
 from app.store.roster_tables import imported
@@ -56,25 +56,6 @@ def add(connection: Connection, new: Learner) -> Learner:
     except IntegrityError as error:
         raise _taken(learner.name) from error
     return learner
-
-
-def add_imported(connection: Connection, learner: str, name: str, now: int) -> None:
-    """Store a learner who came with a file, under the name given or one like it that is free."""
-    taken = set(connection.execute(select(learner_names.c.folded)).scalars())
-    add(connection, Learner(learner, _free_name(name, taken), now))
-    connection.execute(insert(imported).values(learner=learner, time=now))
-
-
-def _free_name(name: str, taken: set[str]) -> str:
-    try:
-        base = clean_name(name)
-    except ValueError:
-        base = _("Learner")
-    tried, number = base, 1
-    while name_key(tried) in taken:
-        number += 1
-        tried = f"{base[: LONGEST_NAME - len(str(number)) - 1]} {number}"
-    return tried
 
 
 def rename(connection: Connection, learner: str, name: str) -> None:

@@ -17,7 +17,7 @@ from app.domain.memory import MemoryState, Rating
 from app.domain.session import StudySession
 from app.i18n import _
 from app.services.ports import Clock, NewAnswer, StoreError
-from app.store import figures, log, past_memory, people, rollups, rows
+from app.store import figures, log, naming, past_memory, people, rollups, rows
 from app.store.opening import open_folder
 from app.store.parts.classes import ClassesPart
 from app.store.parts.exchange import ExchangePart
@@ -57,6 +57,7 @@ class SqliteProgressStore(ExchangePart, HistoryPart, ClassesPart, GoalsPart):
         kept = people.usable(name)
         with self._writing() as connection:
             people.rename(connection, learner, kept)
+            naming.by_a_person(connection, learner)
 
     def last_learner(self) -> Learner | None:
         """The learner who studied here last."""

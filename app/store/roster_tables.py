@@ -83,3 +83,40 @@ reports = Table(
     sqlite_strict=True,
 )
 Index("reports_by_learner", reports.c.learner, reports.c.course)
+
+# Who was merged into whom, anywhere, as SHA-256 of the ids: rows are added and never changed, and travel with the
+# answers. What follows from them is in identities.py; `aliases` keeps the ids themselves of those who are here.
+merges = Table(
+    "merges",
+    metadata,
+    Column("old", Text, primary_key=True),
+    Column("learner", Text, primary_key=True),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+# What was erased, event by event: 64 bits of the SHA-256 of the id, for a copy under another learner's id.
+erased = Table(
+    "erased",
+    metadata,
+    Column("hash", INT, primary_key=True, autoincrement=False),
+    sqlite_strict=True,
+)
+
+# What files call a learner under an id of theirs, also under one that was merged into another.
+told_names = Table(
+    "told_names",
+    metadata,
+    Column("learner", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    sqlite_strict=True,
+)
+
+# Names of imported learners that did not come from their own lines: `kind` is "made" up here or a "person" chose it.
+names_here = Table(
+    "names_here",
+    metadata,
+    Column("learner", Text, ForeignKey("learners.id"), primary_key=True),
+    Column("kind", Text, nullable=False),
+    sqlite_strict=True,
+)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from app.store.files import APPLICATION_ID
 from app.store.step_2 import SECOND
 from app.store.step_3 import THIRD
+from app.store.step_4 import fourth
 
 Step = Callable[[sqlite3.Connection], None]
 
@@ -63,7 +64,7 @@ def third(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-STEPS: tuple[Step, ...] = (first, second, third)
+STEPS: tuple[Step, ...] = (first, second, third, fourth)
 
 
 def climb(connection: sqlite3.Connection, version: int, steps: tuple[Step, ...] = STEPS) -> None:

@@ -30,12 +30,15 @@ def arrival_lines(arrived: Arrival, names: Mapping[str, str]) -> tuple[str, ...]
     ]
     if new:
         lines.append(
-            _("The new ones are {answers} answers, {undos} taken back, {reports} reports.").format(
-                answers=came.answers, undos=came.undos, reports=came.reports
+            _("The new ones: {answers}, {undos}, {reports}.").format(
+                answers=ngettext("{n} answer", "{n} answers", came.answers).format(n=came.answers),
+                undos=ngettext("{n} taken back", "{n} taken back", came.undos).format(n=came.undos),
+                reports=ngettext("{n} report", "{n} reports", came.reports).format(n=came.reports),
             )
         )
     if came.learners:
         lines.append(_("New learners: {names}.").format(names=", ".join(sorted(names[one] for one in came.learners))))
+    lines += [merged_text(old, names[into]) for old, into in came.merged]
     if came.erased:
         lines.append(_("The refused ones are of learners who were erased here."))
     if arrived.waiting:
@@ -47,7 +50,13 @@ def arrival_lines(arrived: Arrival, names: Mapping[str, str]) -> tuple[str, ...]
             ).format(n=arrived.waiting)
         )
     if came.ahead:
-        lines.append(_("{n} lie more than a day ahead: the clock of their device is wrong.").format(n=came.ahead))
+        lines.append(
+            ngettext(
+                "{n} lies more than a day ahead: the clock of its device is wrong.",
+                "{n} lie more than a day ahead: the clock of their device is wrong.",
+                came.ahead,
+            ).format(n=came.ahead)
+        )
     return tuple(lines)
 
 

@@ -77,7 +77,7 @@ def test_an_erased_learner_does_not_come_back(tmp_path: Path) -> None:
         ('{"id":1,"id":2}', "stands twice"),
         ('{"score":NaN}', "value that no answer has"),
         ('{"score":' + "9" * 5000 + "}", "value that no answer has"),
-        ('{"kind":"learner"}', '"kind"'),
+        ('{"format":1,"kind":"learner"}', '"kind"'),
         ("\ufeff\u202e", "not JSON"),
     ],
 )

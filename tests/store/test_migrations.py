@@ -15,10 +15,12 @@ from app.domain.event import AnswerEvent, UndoEvent, standing
 from app.domain.goal import Goal
 from app.domain.history import Figures
 from app.domain.memory import Confidence, Rating
+from app.domain.parcel import Parcel
 from app.domain.response import Response
 from app.services.ports import StoreError
 from app.store import backups
 from app.store.files import BACKUPS, DATABASE
+from app.store.identities import hashed
 from app.store.opening import open_folder
 from app.store.progress import open_store
 from app.store.steps import STEPS, Step
@@ -192,4 +194,18 @@ def test_an_older_file_that_another_process_holds_waits(tmp_path: Path) -> None:
     store = open_store(old_folder(tmp_path, NEWEST), FakeClock())
     with pytest.raises(StoreError, match=r"Close it.*older version"):
         open_folder(tmp_path, FakeClock(), random.Random(1), (*STEPS, another))
+    store.close()
+
+
+def test_merges_made_before_they_travelled_travel_from_schema_4_on(tmp_path: Path) -> None:
+    old_folder(tmp_path, FIXTURES / "schema-3.sqlite")
+    with closing(sqlite3.connect(tmp_path / DATABASE)) as connection, connection:
+        (you, ann) = connection.execute("SELECT id FROM learners ORDER BY created").fetchall()
+        connection.execute("INSERT INTO aliases VALUES ('Cem', ?)", you)
+        connection.execute("INSERT INTO imported VALUES (?, 1)", ann)
+        connection.execute("UPDATE learner_names SET name = 'Learner 2', folded = 'learner 2' WHERE learner = ?", ann)
+    store = open_store(tmp_path, FakeClock())
+    assert store.merges(you[0]) == ((hashed("Cem"), hashed(you[0])),)
+    store.import_log(Parcel(names={ann[0]: "Ann"}), lambda _learner, _events: {})
+    assert [one.name for one in store.learners()] == ["You", "Ann"]
     store.close()

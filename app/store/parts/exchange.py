@@ -13,7 +13,7 @@ from app.domain.roster import ReportEvent
 from app.i18n import _
 from app.services.exchange_ports import Erased, Replayer
 from app.services.ports import StoreError
-from app.store import exchange, log, rows, tombstones
+from app.store import exchange, identities, log, merging, rows, tombstones
 from app.store.base import StoreBase
 from app.store.engine import connect
 from app.store.files import DATABASE
@@ -40,7 +40,12 @@ class ExchangePart(StoreBase):
     def merge_learners(self, old: str, into: str, replayed: Replayer) -> None:
         """Two learners are one person."""
         with self._writing() as connection:
-            exchange.remember(connection, tombstones.join(connection, old, into, self._clock.now()), replayed)
+            exchange.remember(connection, merging.join(connection, old, into, self._clock.now()), replayed)
+
+    def merges(self, learner: str) -> tuple[tuple[str, str], ...]:
+        """The merges that made this learner one, as they travel."""
+        with self._reading() as connection:
+            return identities.read(connection).merges_of(learner)
 
     def add_report(self, report: ReportEvent) -> ReportEvent:
         """Store a report with an id, number and time of this device."""
