@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import yaml
 from yaml.events import Event, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
@@ -30,8 +31,12 @@ class Part:
     key: Part | None = None
 
 
+@lru_cache(maxsize=8)
 def opened(data: bytes) -> tuple[str, Marked, str]:
-    """The byte order mark, the marked text and the line ends of a file that is to be edited. Raises AuthorRefused."""
+    """The byte order mark, the marked text and the line ends of a file that is to be edited. Raises AuthorRefused.
+
+    Kept for a while: one change asks for the same bytes several times.
+    """
     try:
         text = data.decode("utf-8")
         bom = BOM if text.startswith(BOM) else ""

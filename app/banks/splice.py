@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.banks.emit import Raw, after_key, in_brackets, question, scalar
 from app.banks.marks import Part, opened
@@ -22,6 +23,7 @@ def questions(data: bytes) -> tuple[Fields, ...]:
     return EntryList(data).fields
 
 
+@lru_cache(maxsize=64)
 def starts(data: bytes) -> tuple[FieldStart, ...]:
     """Where the keys of all questions begin, and those beside them, in the order of the file. Raises AuthorRefused."""
     bank = EntryList(data)

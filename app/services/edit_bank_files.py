@@ -73,6 +73,7 @@ class BankFiles:
         self.warning = ""
         self.files: dict[str, BankFile] = {}
         self._entries: tuple[Entry, ...] | None = None
+        self._names: dict[tuple[str, int], str] = {}
         for path in _yaml_in(course / BANKS):
             self._open(f"{BANKS}/{path.name}")
         for path in _yaml_in(drafts.folder):  # drafts of banks that were never saved
@@ -111,6 +112,7 @@ class BankFiles:
                     names.add(name)
                     found.append(Entry(name, file.inside, at, fields))
             self._entries = tuple(found)
+            self._names = {(entry.inside, entry.at): entry.name for entry in found}
         return self._entries
 
     def entry(self, name: str) -> Entry | None:
@@ -119,7 +121,7 @@ class BankFiles:
 
     def named(self, inside: str, at: int) -> str:
         """The name of the question at a place, empty where there is none."""
-        return next((entry.name for entry in self.entries if (entry.inside, entry.at) == (inside, at)), "")
+        return self._names.get((inside, at), "") if self.entries else ""
 
     def unsaved(self) -> frozenset[str]:
         """Names of questions that are not on the disk as they are."""

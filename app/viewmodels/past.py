@@ -74,7 +74,11 @@ def session_page(room: Attempts, attempt: Attempt, today: date) -> Page:
     session, summed = attempt.session, room.result(attempt)
     when = _("{day}, {time}").format(day=day_text(local_date(session.started), today), time=clock_text(session.started))
     note = " · ".join((when, mode_word(session.mode), *(() if session.ended else (_("not ended yet"),))))
-    rows = tuple(review_row(room, attempt, slot.item, n) for n, slot in enumerate(session.plan, 1))
+    rows = tuple(
+        review_row(room, attempt, slot.item, n)
+        for n, slot in enumerate(session.plan, 1)
+        if session.ended or slot.item in attempt.answers  # what is still to be asked is not given away
+    )
     detail = counts_text(summed)
     if session.ended:
         score = _("{share} of the marks ({interval})")
