@@ -15,7 +15,7 @@ from app.banks.codec import decode, encode
 from app.banks.parsed import FileRead
 from app.i18n import current_language
 
-READER = 6
+READER = 7
 """Raise it with every change of what is read or how it is told; old entries are then read anew.
 
 The names of the item-writing rules are read too: a rule added or renamed is such a change.

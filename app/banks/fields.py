@@ -6,6 +6,7 @@ from app.banks.allowed import ALLOWED
 from app.banks.notation import NUMBER
 from app.banks.record import Field, Record, Rows
 from app.banks.shapes import FLAG, PROSE, PROSE_OR_PROSES, PROSES, ListOf, Measure, OneOf, TableOf, Word
+from app.banks.unfilled import LEAD
 from app.domain.item import Level
 from app.domain.session import Mode
 from app.i18n import _
@@ -52,7 +53,7 @@ WRONG = Field("wrong", PROSE_OR_PROSES, "Wrong options, or known mistakes of a t
 CHOICES = Field("choices", Rows(CHOICE, least=2), "The long form of right and wrong; keeps order and weights.")
 ANSWER = Field("answer", PROSE_OR_PROSES, "The typed answer; of several, the first is shown.")
 TRUE_OR_FALSE = Field("true_or_false", PROSE, "true or false; ` | ` starts feedback.")
-NUMBER_ = Field("number", Word(rf"\s*{NUMBER}\s*", "number", _number_help), "8, 8 +- 1, 8 +- 5 % or 7..9.")
+NUMBER_ = Field("number", Word(rf"\s*{NUMBER}\s*|{LEAD}\b.*", "number", _number_help), "8, 8 +- 1, 8 +- 5 % or 7..9.")
 CLOZE = Field("cloze", PROSE, "Text with [gaps]; a bar divides what a gap accepts.")
 ORDER = Field("order", ListOf(PROSE, least=2), "Elements in their right order.")
 MATCH = Field("match", TableOf(PROSE, least=2), "What belongs together, left: right.")

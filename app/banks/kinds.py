@@ -13,6 +13,7 @@ from app.banks.options import Placed, read_options, refuse_accepted, refuse_repe
 from app.banks.record import Field, Row, need
 from app.banks.report import Report, clip
 from app.banks.shapes import FLAG, Schema, empty
+from app.banks.unfilled import is_unfilled
 from app.domain.item import (
     Body,
     Choices,
@@ -151,6 +152,8 @@ def _true_or_false(row: Row, report: Report) -> Body | None:
 def _number(row: Row, report: Report) -> Body | None:
     shown = " ".join((row.get(f.NUMBER_) or "").split())
     mistakes = _mistakes(row, report)
+    if is_unfilled(shown):
+        return Number(0, 0, shown)
     try:
         wanted = parse_number(shown)
     except NotationError:

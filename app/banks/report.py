@@ -64,11 +64,11 @@ class Report:
         code = code if "." in code else f"{self.room}.{code}"
         self.findings.append(located(self.source, code, spot, message, remedy))
 
-    def warn(self, code: str, spot: Spot, message: str, remedy: str) -> None:
-        """Add a warning of this room's; the file stays usable."""
+    def warn(self, code: str, spot: Spot, message: str, remedy: str, about: str = "") -> None:
+        """Add a warning of this room's, of a question where `about` names one; the file stays usable."""
         if len(self.findings) < MOST_FINDINGS - 1:
             found = located(self.source, f"{self.room}.{code}", spot, message, remedy)
-            self.findings.append(replace(found, severity=Severity.WARNING))
+            self.findings.append(replace(found, severity=Severity.WARNING, about=about))
 
     def spoil(self) -> None:
         """Count a fault that was reported already."""

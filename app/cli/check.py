@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.cli.context import Context
-from app.cli.findings import render
+from app.cli.findings import render_all
 from app.cli.gate import Sight
 from app.domain.finding import Finding
 from app.i18n import _, ngettext
@@ -107,14 +107,10 @@ def _finding(finding: Finding) -> dict[str, object]:
 def as_text(result: CheckResult) -> str:
     """The result for a person: findings, points without a question, a summary line.
 
-    The first finding of a rule tells the reason and the source; the points are one list, not a warning each.
+    A rule's findings stand together, with the reason and the remedy once; the points are one list, not a warning each.
     """
-    told: set[str] = set()
-    blocks = []
-    for finding in result.findings:
-        if finding.code != UNCOVERED or not result.uncovered:
-            blocks.append(render(finding, "" if finding.code in told else why(finding)))
-            told.add(finding.code)
+    shown = [finding for finding in result.findings if finding.code != UNCOVERED or not result.uncovered]
+    blocks = render_all(shown, why)
     if result.uncovered:
         count = len(result.uncovered)
         title = ngettext("{count} point without a question:", "{count} points without a question:", count)

@@ -9,6 +9,7 @@ from app.cli import gate
 from app.cli.context import Context
 from app.i18n import _, ngettext
 from app.services.author_files import AuthorRefused
+from app.services.command_line import command_line
 from app.services.scaffold import Made, Scaffolder
 from app.services.scaffold_text import KINDS
 
@@ -76,5 +77,5 @@ def tell(made: Made, folder: Path, app: Context) -> int:
         print(lead, file=app.stdout)
     for finding in made.to_fill:
         print(f"  {finding.path}:{finding.line}:{finding.column}", file=app.stdout)
-    print(_("Then: python main.py check {path}").format(path=folder), file=app.stdout)
+    print(_("Then: {command}").format(command=command_line("check", str(folder))), file=app.stdout)
     return 0

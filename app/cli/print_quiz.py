@@ -13,6 +13,7 @@ from app.cli.paper_html import as_html
 from app.cli.paper_pdf import as_pdf
 from app.i18n import _, ngettext
 from app.services.author_files import AuthorRefused, write_out
+from app.services.command_line import command_line
 from app.services.paper import MOST_VERSIONS, paper
 
 
@@ -47,13 +48,14 @@ def run(args: argparse.Namespace, app: Context) -> int:
         raise AuthorRefused(_("Name a .html or .pdf file with --out."))
     path = default_course(app)
     load = app.reader.read(path)
+    seen = command_line("check", str(path))
     if load.course is None:
-        raise AuthorRefused(_('{path} cannot be read. Run "check {path}" to see why.').format(path=path))
+        raise AuthorRefused(_("{path} cannot be read. To see why: {command}").format(path=path, command=seen))
     if load.errors:
         raise AuthorRefused(
             _(
-                '{path} has errors, so questions might be missing on paper. Run "check {path}" and mend them first.'
-            ).format(path=path)
+                "{path} has errors, so questions might be missing on paper. Mend them first; to see them: {command}"
+            ).format(path=path, command=seen)
         )
     made = paper(load.course, args.quiz, args.versions, args.seed)
     data = as_html(made, key=args.key).encode() if ending == ".html" else as_pdf(made, key=args.key)

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from app.cli import gate
-from app.cli.check import as_text, default_course, summary
+from app.cli.check import as_text, default_course, summary, why
 from app.cli.context import Context
-from app.cli.findings import render
+from app.cli.findings import render_all
 from app.cli.study_text import question_lines
 from app.domain.bank import Course
 from app.domain.item import Item
@@ -68,8 +68,8 @@ def follow(watched: Watch, app: Context, sleep: Callable[[float], object]) -> No
 def change_lines(change: Change) -> Iterator[str]:
     """What came, what is mended, the changed questions, and where the course stands."""
     yield ""
-    for finding in change.new:
-        yield render(finding)
+    for text in render_all(change.new, why):
+        yield text
         yield ""
     for finding in change.mended:
         yield _("Mended: {code}, {message} ({path})").format(

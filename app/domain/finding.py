@@ -41,7 +41,7 @@ class Finding:
     """One finding. `code` is stable (`bank.duplicate-key`); `message` says what is wrong; `help` says what to do.
 
     `excerpt` is the source line without its newline (empty where there is none) and `width` the number of columns
-    that the caret underlines.
+    that the caret underlines. `about` is the id of the question that a scaffold's text stands in; else empty.
     """
 
     path: str
@@ -53,6 +53,7 @@ class Finding:
     help: str
     excerpt: str = ""
     width: int = 1
+    about: str = ""
 
     @property
     def order(self) -> tuple[str, int, int, str]:

@@ -12,6 +12,7 @@ from app.domain.coverage import Answered, Coverage, coverage
 from app.i18n import _
 from app.services.author_files import AuthorRefused
 from app.services.check_banks import course_of
+from app.services.command_line import command_line
 from app.services.item_report import items_report
 from app.services.ports import CourseReader, ProgressStore
 
@@ -38,7 +39,11 @@ def course_coverage(reader: CourseReader, paths: Sequence[str | Path]) -> tuple[
             continue
         load = reader.read(Path(folder), folder)
         if load.course is None:
-            raise AuthorRefused(_('{path} cannot be read. Run "check {path}" to see why.').format(path=folder))
+            raise AuthorRefused(
+                _("{path} cannot be read. To see why: {command}").format(
+                    path=folder, command=command_line("check", folder)
+                )
+            )
         found[key] = CourseCoverage(folder, coverage(load.course, None, load.unsure), len(load.errors))
     return tuple(found.values())
 

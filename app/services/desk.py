@@ -15,6 +15,7 @@ from app.domain.settings import Settings
 from app.i18n import _
 from app.services import manage_learners
 from app.services.author_ports import BankSplicer
+from app.services.command_line import command_line
 from app.services.courses import find_courses, named_course
 from app.services.fit_weights import Fitter
 from app.services.name_locks import NameLocks, NamePlaces, NoNamePins
@@ -99,9 +100,9 @@ class Desk:
         """The course that is studied: the one named, the last one chosen, or the first."""
         if self.parts.course is not None and self.parts.reader.card(self.parts.course) is None:
             raise CourseUnusable(
-                _(
-                    '{path} is no course folder: it holds no readable statement.yaml. Run "check {path}" to see why.'
-                ).format(path=self.parts.course)
+                _("{path} is no course folder: it holds no readable statement.yaml. To see why: {command}").format(
+                    path=self.parts.course, command=command_line("check", str(self.parts.course))
+                )
             )
         cards = self.courses()
         if not cards:
@@ -126,8 +127,8 @@ class Desk:
             load = self.parts.reader.read(card.path)
             if load.course is None:
                 raise CourseUnusable(
-                    _('{title} cannot be read: {count} errors. Run "check {path}" to see them.').format(
-                        title=card.title, count=len(load.errors), path=card.path
+                    _("{title} cannot be read: {count} errors. To see them: {command}").format(
+                        title=card.title, count=len(load.errors), command=command_line("check", str(card.path))
                     )
                 )
             self.warnings = len(load.errors)

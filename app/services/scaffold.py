@@ -15,6 +15,7 @@ from app.i18n import _
 from app.services import scaffold_text as texts
 from app.services.author_files import AuthorRefused, new_files, read_bytes, remove, replace_file
 from app.services.author_ports import CourseWriter
+from app.services.command_line import command_line
 from app.services.ports import CourseLoad, CourseReader
 from app.services.schema_files import OWN_SCHEMAS, schema_files, schema_place
 
@@ -138,8 +139,8 @@ class Scaffolder:
         load = self._reader.read(folder)
         if load.course is None:
             raise AuthorRefused(
-                _('{path} is no course that can be read. Run "check {path}" to see why, or make one with "new course".')
-                .format(path=folder)
+                _('{path} is no course that can be read. Make one with "new course", or see why: {command}')
+                .format(path=folder, command=command_line("check", str(folder)))
             )  # fmt: skip
         return load.course
 

@@ -35,9 +35,9 @@ KINDS = {
     ],
     "number": [
         "ask: 'FILL IN: how many ...?'",
-        "number: 0                              # or 8 +- 1, 8 +- 5 %, 7..9",
+        "number: 'FILL IN: the number'          # 8, 8 +- 1, 8 +- 5 % or 7..9",
     ],
-    "cloze": ["cloze: 'FILL IN: a sentence with a [gap|other spelling of it].'"],
+    "cloze": ["cloze: 'FILL IN: a sentence with a [FILL IN: gap|FILL IN: other spelling of it].'"],
     "order": [
         "ask: 'FILL IN: put these in order.'",
         "order: ['FILL IN: first', 'FILL IN: second', 'FILL IN: third']",

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from app.domain.bank import Course
 from app.i18n import _
+from app.services.command_line import command_line
 from app.services.desk import Desk
 from app.services.edit_bank_drafts import Drafts
 from app.services.edit_bank_files import BankFiles
@@ -29,8 +30,8 @@ def read_editor(desk: Desk, card: CourseCard) -> tuple[BankEditor | None, Editor
     files = BankFiles(card.path, writer, drafts)
     course = writer.preview(card.path, {}).course
     if course is None:
-        text = _('{title} cannot be read. Run "check {path}" to see why.')
-        return None, replace(base, problem=text.format(title=card.title, path=card.path))
+        text = _("{title} cannot be read. To see why: {command}")
+        return None, replace(base, problem=text.format(title=card.title, command=command_line("check", str(card.path))))
     editor = BankEditor(files, desk.parts.clock.now, _answers(desk, replace(course, id=card.id)))
     sections = tuple((section.id, section.title) for section in course.statement.sections)
     return editor, replace(base, sections=(("", _("All sections")), *sections))

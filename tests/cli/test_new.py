@@ -29,6 +29,24 @@ def test_a_fresh_course_passes_check_and_lists_what_is_to_be_filled_in(terminal:
     assert terminal.run("check", "mine", "--strict") == 1
 
 
+def test_check_names_the_texts_to_fill_in_by_question_with_one_help(terminal: Terminal) -> None:
+    terminal.run("new", "course", "mine", "--title", "T")
+    terminal.run("new", "question", "mine", "opening", "two", "--kind", "typed")
+    terminal.run("check", "mine")
+    assert terminal.out.count("= help:") == 2
+    assert (
+        " --> mine/banks/opening.yaml:8 opening-question-1: 6 places to fill in: lines 8, 9, 11, 12, 13, 14\n"
+        in terminal.out
+    )
+    assert " --> mine/banks/opening.yaml:18 two: 3 places to fill in: lines 18, 19, 20\n" in terminal.out
+    assert " --> mine/statement.yaml:7: 2 places to fill in: lines 7, 11\n" in terminal.out
+
+
+def test_the_next_command_can_be_copied(terminal: Terminal) -> None:
+    assert terminal.run("new", "course", "my course", "--title", "T") == 0
+    assert "Then: python main.py check 'my course'\n" in terminal.out
+
+
 def test_every_file_names_a_schema_that_is_there(terminal: Terminal) -> None:
     terminal.run("new", "course", "mine", "--title", "T")
     terminal.run("new", "section", "mine", "two", "--title", "Two")
@@ -45,6 +63,20 @@ def test_a_question_of_each_kind_passes_check(terminal: Terminal, kind: str) -> 
     assert terminal.run("new", "question", "course", "space", "fresh", "--kind", kind) == 0
     assert bank.read_bytes().startswith(before)
     assert terminal.run("check", "course") == 0
+
+
+@pytest.mark.parametrize(
+    ("kind", "left"), [("number", "number:"), ("cloze", "cloze:"), ("true-false", "true_or_false:")]
+)
+def test_what_a_kind_needs_beside_its_texts_is_to_be_filled_in_too(terminal: Terminal, kind: str, left: str) -> None:
+    bank = terminal.course() / "banks" / "space.yaml"
+    terminal.run("new", "question", "course", "space", "fresh", "--kind", kind)
+    text = bank.read_text(encoding="utf-8").replace("'FILL IN: a sentence", "'A sentence")
+    lines = [line if left in line else line.replace("FILL IN", "Written") for line in text.split("\n")]
+    bank.write_text("\n".join(lines), encoding="utf-8")
+    assert terminal.run("check", "course", "--format", "json") == 0
+    found = [one for one in json.loads(terminal.out)["findings"] if one["code"] == "bank.unfilled"]
+    assert [left in lines[one["line"] - 1] for one in found] == [True]
 
 
 def test_a_question_is_about_the_first_point_without_one_or_the_one_named(terminal: Terminal) -> None:
