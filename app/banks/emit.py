@@ -10,7 +10,7 @@ Raw = str | Sequence["Raw"] | Mapping[str, "Raw"]
 """What stands in a file: texts, lists and maps of them."""
 
 _PLAIN = re.compile(r"[^\W_](?:[\w .,;'()/!%+=\"|:-]*[\w.)!%;'\"/-])?")
-_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
+_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 def scalar(text: str, flow: bool = False, quoted: bool = False) -> str:

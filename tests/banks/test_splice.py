@@ -42,6 +42,7 @@ questions:
 HARD = [
     "no",
     "12:30",
+    "not a sign: \ufffe\uffff",
     "- x",
     "| y",
     "a # b",
