@@ -10,6 +10,7 @@ from app.i18n import _
 from app.services.coverage import CourseCoverage
 from app.viewmodels.coverage_text import lean_text
 from app.viewmodels.html_page import around, element, page
+from app.viewmodels.quizzes_text import kind_word
 
 STYLE = """\
 :root { color-scheme: light dark; --ink: #1b1b1f; --paper: #fff; --soft: #5a5a66; --line: #c9c9d2;
@@ -64,7 +65,7 @@ def _section(section: SectionCoverage) -> str:
 
 
 def _row(point: PointCoverage) -> str:
-    kinds = [(kind.value, count) for kind, count in point.spread.kinds]
+    kinds = [(kind_word(kind), count) for kind, count in point.spread.kinds]
     levels = [(level_text(level), count) for level, count in point.spread.levels]
     cells = [
         around("td", element("span", f"{point.number}. {point.point.text}") + element("span", point.point.id, "id")),

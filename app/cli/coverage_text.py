@@ -9,6 +9,7 @@ from app.domain.item import Level
 from app.i18n import _, ngettext
 from app.services.coverage import CourseCoverage
 from app.viewmodels.coverage_text import lean_text
+from app.viewmodels.quizzes_text import kind_word
 
 
 def as_text(found: Sequence[CourseCoverage]) -> str:
@@ -45,7 +46,7 @@ def errors_text(one: CourseCoverage) -> str:
 def spread_text(spread: Spread) -> str:
     """Such as `10 questions; single 4, typed 6; recall 6, understand 4`."""
     count = ngettext("{count} question", "{count} questions", spread.questions).format(count=spread.questions)
-    kinds = ", ".join(f"{kind.value} {n}" for kind, n in spread.kinds)
+    kinds = ", ".join(f"{kind_word(kind)} {n}" for kind, n in spread.kinds)
     levels = ", ".join(f"{level_text(level)} {n}" for level, n in spread.levels)
     return "; ".join(part for part in (count, kinds, levels) if part)
 

@@ -39,7 +39,7 @@ def lopsided() -> Band:
 
 def good() -> Band:
     """Enough questions of several kinds."""
-    return Band("right", "check-circle-outline", _("good"))
+    return Band("right", "check-circle-outline", _("covered"))
 
 
 def unanswered() -> Band:

@@ -20,17 +20,17 @@ _AROUND = ("explain", "hint", "quote", "level", "tags", "marks", "image", "shuff
 def kind_words() -> dict[str, str]:
     """The kinds by the key that names them."""
     return {
-        "right": _("Choice"),
-        "choices": _("Choice with weights"),
-        "answer": _("Typed answer"),
+        "right": _("Single or several"),
+        "choices": _("Single or several, with weights"),
+        "answer": _("Typed"),
         "true_or_false": _("True or false"),
         "number": _("Number"),
-        "cloze": _("Text with gaps"),
-        "order": _("Put in order"),
+        "cloze": _("Cloze"),
+        "order": _("Order"),
         "match": _("Match"),
-        "groups": _("Sort into groups"),
-        "front": _("Card"),
-        "rubric": _("Explain, marked by oneself"),
+        "groups": _("Groups"),
+        "front": _("Flashcard"),
+        "rubric": _("Self-marked"),
     }
 
 

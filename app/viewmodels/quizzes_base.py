@@ -17,6 +17,7 @@ from app.services.desk import Desk
 from app.services.edit_bank import BankChanged
 from app.services.edit_quiz import QUIZZES, QuizFile, QuizFiles
 from app.services.local_day import local_date
+from app.services.outline_course import free_id
 from app.services.own_course import read_only
 from app.services.quiz_preview import Pair, key_pairs
 from app.viewmodels import quizzes_draft as drafts
@@ -51,8 +52,8 @@ class QuizzesBase(ViewModel[QuizzesState]):
         self._edit(lambda quiz: replace(quiz, name=text.strip()), fresh=True)
 
     def title(self, text: str) -> None:
-        """The title, as typed."""
-        self._edit(lambda quiz: replace(quiz, title=text[: drafts.LONGEST_TITLE]))
+        """The title, as typed; the name of a new quiz follows it until another one is typed."""
+        self._edit(lambda quiz: replace(quiz, name=self._named(quiz, text), title=text[: drafts.LONGEST_TITLE]))
 
     def source(self, source: str) -> None:
         """Draw from sections, or ask a list."""
@@ -123,6 +124,16 @@ class QuizzesBase(ViewModel[QuizzesState]):
         draft = self._draft
         if draft is not None and not (fresh and draft.file is not None):
             self._take(replace(draft, quiz=change(draft.quiz)))
+
+    def _named(self, quiz: Quiz, title: str) -> str:
+        """The name that goes with a title: made from it, unless the quiz is saved or was named by hand."""
+        if self._draft is None or self._draft.file is not None:
+            return quiz.name
+        taken = [file.name for file in self._files.all()]
+        made = free_id(quiz.title, taken, "quiz") if quiz.title.strip() else ""
+        if quiz.name not in ("", made):
+            return quiz.name
+        return free_id(title, taken, "quiz") if title.strip() else ""
 
     def _take(self, draft: QuizDraft) -> None:
         self._draft = draft

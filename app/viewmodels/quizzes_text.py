@@ -23,19 +23,19 @@ def level_word(level: Level | None) -> str:
 
 
 def kind_word(kind: Kind) -> str:
-    """The word for how a question is answered."""
+    """The one word for how a question is answered, as `new question --kind` names it."""
     return {
-        Kind.SINGLE: _("single choice"),
-        Kind.MULTIPLE: _("several right"),
+        Kind.SINGLE: _("single"),
+        Kind.MULTIPLE: _("several"),
         Kind.TRUE_FALSE: _("true or false"),
         Kind.TYPED: _("typed"),
         Kind.NUMBER: _("number"),
-        Kind.CLOZE: _("gaps"),
+        Kind.CLOZE: _("cloze"),
         Kind.ORDER: _("order"),
         Kind.MATCH: _("match"),
         Kind.GROUPS: _("groups"),
-        Kind.FLASHCARD: _("card"),
-        Kind.SELF_MARKED: _("explain"),
+        Kind.FLASHCARD: _("flashcard"),
+        Kind.SELF_MARKED: _("self-marked"),
     }[kind]
 
 

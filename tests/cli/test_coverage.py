@@ -16,7 +16,7 @@ def test_text_names_every_point_and_what_is_uncovered_or_thin(terminal: Terminal
     terminal.course()
     assert terminal.run("coverage", "course") == 0
     assert re.search(r"^  moon +covered: 12 questions;", terminal.out, re.MULTILINE)
-    assert re.search(r"^  orbit +covered: 1 question; multiple 1", terminal.out, re.MULTILINE)
+    assert re.search(r"^  orbit +covered: 1 question; several 1", terminal.out, re.MULTILINE)
     assert re.search(r"^  visits +UNCOVERED$", terminal.out, re.MULTILINE)
     assert "3 points: 2 covered, 0 thin, 1 uncovered" in terminal.out
 

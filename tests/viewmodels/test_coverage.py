@@ -33,8 +33,8 @@ def words(model: CoverageModel) -> dict[str, str]:
 
 
 def test_every_point_has_a_colour_an_icon_and_a_word(model: CoverageModel) -> None:
-    assert words(model) == {"moon": "good", "orbit": "uncovered", "ties": "thin"}
-    assert model.state.summary == "3 points: good 1, thin 1, uncovered 1"
+    assert words(model) == {"moon": "covered", "orbit": "uncovered", "ties": "thin"}
+    assert model.state.summary == "3 points: covered 1, thin 1, uncovered 1"
     assert not model.state.answered
 
 

@@ -255,3 +255,16 @@ def test_behind_a_pin_nothing_is_shown(model: QuizzesModel, own: Desk) -> None:
     model.refresh()
     assert model.state.locked
     assert model.state.rows == ()
+
+
+def test_the_name_of_a_new_quiz_follows_its_title_until_one_is_typed(model: QuizzesModel) -> None:
+    model.new()
+    model.title("The first")
+    model.title("The first test, part 2")
+    assert (form(model).name, form(model).name_problem) == ("the-first-test-part-2", "")
+    model.name("mine")
+    model.title("Another")
+    assert form(model).name == "mine"
+    model.name("")
+    model.title("Con")
+    assert form(model).name == "con-2"

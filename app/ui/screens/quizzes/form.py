@@ -48,7 +48,7 @@ class QuizFormView(Column):
         self.picking = ListCard(model)
         self.rules = RulesCard(model)
         self._steppers: dict[str, Stepper] = {}
-        fill(self.names, [self.name, self.title])
+        fill(self.names, [self.title, self.name])
         fill(self.questions, [self.source])
         fill(self, [self.names, self.questions, self.rules])
         self.name.bind(text=lambda _field, text: self._typed(text, "name"))
@@ -60,7 +60,7 @@ class QuizFormView(Column):
         _put(self.title, form.title)
         _put(self.name, form.name)
         self.name.readonly = not form.new
-        note = _("It names the file and is used in commands.")
+        note = _("Made from the title: it names the file and is used in commands.")
         self.name.note = note if form.new else _("It stays: results hang on it.")
         self.name.error, self.title.error = form.name_problem, form.title_problem
         self.source.value = form.source

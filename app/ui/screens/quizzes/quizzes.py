@@ -75,11 +75,11 @@ class QuizzesScreen(Screen):
             self._close()
 
     def new(self) -> None:
-        """Begin a quiz; its name is typed first."""
+        """Begin a quiz; its title is typed first."""
         self.model.new()
         self.part.scroll.to_start()
         if self.wide and self.model.state.form is not None:
-            self.form.name.take_focus()
+            self.form.title.take_focus()
 
     def delete(self) -> None:
         """Delete the quiz; the message that says so takes it back."""
