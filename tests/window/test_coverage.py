@@ -67,10 +67,10 @@ def test_on_a_phone_the_point_takes_the_place_of_the_map(driver: Driver, tmp_pat
         driver.tap("thin · 2")
         driver.settle()
         assert driver.sees("Exchanges matter.")
-        assert not driver.sees("good · 3")
+        assert not driver.sees("covered · 3")
         room.router.shell.screen.back()
         driver.settle()
-        assert driver.sees("good · 3")
+        assert driver.sees("covered · 3")
         assert room.name == "coverage"
         driver.tap("Answers")
         driver.settle()
