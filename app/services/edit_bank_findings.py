@@ -12,6 +12,7 @@ from app.domain.lint.rule import ItemFigures
 from app.services.author_files import AuthorRefused
 from app.services.author_ports import FieldStart
 from app.services.edit_bank_files import BankFiles
+from app.services.edit_bank_unread import Unread
 from app.services.lint import weaknesses
 from app.services.ports import CourseLoad
 
@@ -52,6 +53,17 @@ def placed(files: BankFiles, load: CourseLoad) -> tuple[Placed, ...]:
         if inside in files.files and inside not in starts:
             starts[inside] = _starts(files, inside)
         found.append(_place(files, inside, finding, starts.get(inside, ())))
+    return tuple(found)
+
+
+def unread_findings(files: BankFiles, unread: Unread) -> tuple[Placed, ...]:
+    """An error at each field whose text no bank can hold."""
+    found = []
+    for (name, key), one in unread.texts.items():
+        if (entry := files.entry(name)) is not None:
+            path = f"{files.course.absolute().name}/{entry.inside}"
+            finding = Finding(path, 0, 0, "bank.unread-text", Severity.ERROR, one.reason, "")
+            found.append(Placed(finding, entry.inside, name, key))
     return tuple(found)
 
 

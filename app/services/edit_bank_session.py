@@ -3,33 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from app.i18n import _
 from app.services.author_files import AuthorRefused
 from app.services.author_ports import Fields, Raw
 from app.services.edit_bank import BankChanged
 from app.services.edit_bank_files import BankFile, BankFiles, Entry
-from app.services.edit_bank_findings import Placed, placed, read_course
+from app.services.edit_bank_findings import Placed, placed, read_course, unread_findings
 from app.services.edit_bank_kinds import KINDS, as_kind, fresh, kind_of, required
-from app.services.edit_bank_texts import read
+from app.services.edit_bank_step import Step
+from app.services.edit_bank_texts import read, shown
+from app.services.edit_bank_unread import Place, Unread, UnreadText
 from app.services.item_evidence import ItemEvidence, figures_of
 from app.services.scaffold import new_errors
 
 TOGETHER_MS = 1500
 """Changes of one field that follow one another faster are one step for undo."""
 MOST_STEPS = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What a change took away: the banks' bytes before it, the question shown then, and what it was in words."""
-
-    words: str
-    banks: Mapping[str, bytes]
-    item: str
-    tag: tuple[str, str] = ("", "")
-    time: int = 0
 
 
 class BankEditor:
@@ -45,6 +35,7 @@ class BankEditor:
         self.answers = answers or {}
         self._figures = figures_of(self.answers)
         self.item = ""
+        self.unread = Unread(files.drafts.folder)
         self._now = now
         self._undo: list[Step] = []
         self._redo: list[Step] = []
@@ -54,17 +45,18 @@ class BankEditor:
 
     def _check(self) -> None:
         self.load = read_course(self.files, self._figures)
-        self.findings: tuple[Placed, ...] = placed(self.files, self.load)
+        unread = unread_findings(self.files, self.unread)
+        self.findings: tuple[Placed, ...] = (*placed(self.files, self.load), *unread)
         before, ours = self._disk, {one.finding: one for one in self.findings}
         worse = new_errors(before, self.load) if self.dirty else []
-        self.blocking: tuple[Placed, ...] = tuple(ours[finding] for finding in worse)
+        self.blocking: tuple[Placed, ...] = (*(ours[finding] for finding in worse), *unread)
 
     # -- what there is -------------------------------------------------------------------------------------------
 
     @property
     def dirty(self) -> bool:
         """Whether something is not saved."""
-        return any(file.dirty for file in self.files.files.values())
+        return any(file.dirty for file in self.files.files.values()) or bool(unread_findings(self.files, self.unread))
 
     @property
     def conflict(self) -> BankFile | None:
@@ -95,20 +87,36 @@ class BankEditor:
     def set_field(self, key: str, text: str) -> bool:
         """Change a field of the chosen question; whether that changed anything."""
         entry = self._chosen()
-        value = read(key, text, entry.fields.get(key))
+        old, words = entry.fields.get(key), _("Change {key} of {item}").format(key=key, item=entry.name)
+        try:
+            value = read(key, text, old)
+        except AuthorRefused as refusal:
+            if not shown(key, old)[1]:
+                raise
+            self._keep(words, (entry.name, key), UnreadText(text, str(refusal)))
+            return True
         fields = dict(entry.fields)
         if value is None and (key in required(entry.fields) or key == next(iter(fields), "")):
             value = ""
         if value == fields.get(key):
-            return False
+            held = (entry.name, key) in self.unread.texts
+            if held:
+                self._keep(words, (entry.name, key), None)
+            return held
         if value is None:
             del fields[key]
         else:
             fields[key] = value
         if key == "id":
             self._renamed(entry, fields)
-        self._replace(_("Change {key} of {item}").format(key=key, item=entry.name), entry, fields, key)
+        self._replace(words, entry, fields, key)
         return True
+
+    def _keep(self, words: str, place: Place, one: UnreadText | None) -> None:
+        """Keep a text that the bank cannot hold, or let go of it; undo brings back what was there."""
+        self._note(Step(words, {}, self.item, self.unread.texts, place, self._now()), self.item)
+        self.unread.put(self.unread.with_text(place, one))
+        self._check()
 
     def _renamed(self, entry: Entry, fields: dict[str, Raw]) -> None:
         """A saved question under another id says which it had, so that learners keep its history."""
@@ -190,17 +198,27 @@ class BankEditor:
     def _apply(self, words: str, inside: str, data: bytes, at: int, key: str = "") -> None:
         """Take a change over: undo first, then the bytes with their draft, then the check."""
         file = self.files.files.get(inside)
-        step = Step(words, {inside: file.now if file else b""}, self.item, (self.item, key), self._now())
-        last = self._undo[-1] if self._undo else None
+        before, item = {inside: file.now if file else b""}, self.item
         self.files.put(inside, data)
-        before, self.item = self.item, self.files.named(inside, at)
-        tag = (self.item, key)
-        if key not in ("", "kind") and last and last.tag == (before, key) and step.time - last.time < TOGETHER_MS:
-            self._undo[-1] = Step(last.words, last.banks, last.item, tag, step.time)
-        else:
-            self._undo = [*self._undo, Step(step.words, step.banks, step.item, tag, step.time)][-MOST_STEPS:]
-        self._redo = []
+        self.item = self.files.named(inside, at)
+        self._note(Step(words, before, item, self.unread.texts, (self.item, key), self._now()), item)
+        if key == "id":
+            self.unread.put(self.unread.renamed(item, self.item))
+        elif key:
+            self.unread.put(self.unread.with_text((self.item, key), None))
+        elif self.files.entry(item) is None:
+            self.unread.put(self.unread.without(item))
         self._check()
+
+    def _note(self, step: Step, before: str) -> None:
+        """Remember what a change takes away; fast ones of one field, of the question named `before`, are one step."""
+        last, key = self._undo[-1] if self._undo else None, step.tag[1]
+        if key not in ("", "kind") and last and last.tag == (before, key) and step.time - last.time < TOGETHER_MS:
+            banks = {**step.banks, **last.banks}
+            self._undo[-1] = Step(last.words, banks, last.item, last.unread, step.tag, step.time)
+        else:
+            self._undo = [*self._undo, step][-MOST_STEPS:]
+        self._redo = []
 
     def undo(self) -> None:
         """Take the last change back."""
@@ -215,9 +233,10 @@ class BankEditor:
             return
         step = source.pop()
         now = {inside: self.files.files[inside].now for inside in step.banks}
-        target.append(Step(step.words, now, self.item))
+        target.append(Step(step.words, now, self.item, self.unread.texts))
         for inside, data in step.banks.items():
             self.files.put(inside, data)
+        self.unread.put(step.unread)
         self.item = step.item
         self._check()
 
@@ -264,9 +283,12 @@ class BankEditor:
         if file is None:
             return ""
         aside = self.files.drafts.keep_aside(file.name, "mine", file.now)
-        self.files.based(file, self.files.theirs(file))
-        self.files.put(file.inside, file.disk)
-        self._undo, self._redo = [], []  # their steps would bring back the version that was let go
+        mine, theirs = file.now, self.files.theirs(file)
+        self.files.based(file, theirs)
+        self.files.put(file.inside, theirs)
+        # Older steps are made from the version that was let go; this one step alone brings it back, whole.
+        words = _("Take the file's version")
+        self._undo, self._redo = [Step(words, {file.inside: mine}, self.item, self.unread.texts)], []
         self._disk = self.files.splicer.preview(self.files.course, {}, self.files.course.absolute().name)
         self._check()
         return str(aside)

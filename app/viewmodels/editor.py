@@ -261,7 +261,7 @@ class EditorModel(ViewModel[EditorState]):
             self._show(replace(self.state, problem=problem or self.state.problem))
             return
         base = EditorState(course=self.state.course, sections=self.state.sections, read_only=self.state.read_only)
-        said = problem or self._editor.files.warning
+        said = problem or self._editor.files.warning or self._editor.unread.warning
         self._show(picture(self._editor, self._chosen, replace(base, problem=said)))
 
 

@@ -39,7 +39,8 @@ def kind_choices() -> tuple[tuple[str, str], ...]:
     return tuple(kind_words().items())
 
 
-def _label(key: str) -> str:
+def label(key: str) -> str:
+    """What the form calls a field."""
     labels = {
         "id": _("Id"),
         "point": _("Points"),
@@ -155,7 +156,7 @@ def _field(key: str, kind: str, fields: Fields, typed: dict[str, str], findings:
     problems = tuple(problem(one) for one in findings if one.key == key)
     several = SHAPES[key].several if key in SHAPES else False
     now = typed.get(key, text)
-    return FormField(key, _label(key), now, help_text, several, _choices(key, text), problems, fixed)
+    return FormField(key, label(key), now, help_text, several, _choices(key, text), problems, fixed)
 
 
 def problem(one: Placed) -> Problem:

@@ -17,7 +17,7 @@ from app.services.edit_bank_kinds import kind_of
 from app.services.edit_bank_session import BankEditor
 from app.services.edit_bank_texts import shown
 from app.viewmodels.editor_answers import figures_text, uses
-from app.viewmodels.editor_form import form, kind_choices, kind_words, problem, stem
+from app.viewmodels.editor_form import form, kind_choices, kind_words, label, problem, stem
 from app.viewmodels.editor_points import point_rows
 from app.viewmodels.editor_preview import preview
 from app.viewmodels.editor_state import Conflict, EditorRow, EditorState
@@ -66,7 +66,8 @@ def entries_of(editor: BankEditor, section: str) -> tuple[Entry, ...]:
 def _question(editor: BankEditor, chosen: Chosen, entry: Entry, by_name: dict[str, list[Placed]]) -> dict[str, Any]:
     """Everything about the question that is chosen."""
     ours, kind = by_name.get(entry.name, []), kind_of(entry.fields)
-    made = form(entry.fields, chosen.typed, ours, point_rows(editor, editor.files.files[entry.inside].section))
+    typed = {**editor.unread.of(entry.name), **chosen.typed}
+    made = form(entry.fields, typed, ours, point_rows(editor, editor.files.files[entry.inside].section))
     names = {one.name for one in made}
     rest = [one for one in ours if one.key not in names]
     rest += [one for one in editor.findings if one.inside == entry.inside and not one.name]
@@ -110,7 +111,7 @@ def _rows(
         rows.append(
             EditorRow(
                 entry.name, stem(entry.fields), words.get(kind, _("no kind")), point, state, note,
-                draft=entry.name in unsaved, selected=entry.name == editor.item,
+                draft=entry.name in unsaved or bool(editor.unread.of(entry.name)), selected=entry.name == editor.item,
             )
         )  # fmt: skip
     return tuple(rows)
@@ -140,7 +141,8 @@ def _summary(editor: BankEditor, listed: tuple[Entry, ...], by_name: dict[str, l
 
 def _blocked(blocking: Iterable[Placed]) -> str:
     """The errors that have to be mended before the bank can be saved."""
-    lines = [f"{one.name or one.inside}: {one.finding.message}" for one in blocking]
+    places = [(one.name or one.inside, label(one.key) if one.key else "", one.finding.message) for one in blocking]
+    lines = dict.fromkeys(": ".join(filter(None, place)) for place in places)
     return "\n".join((_("Kept as a draft; to save it, mend:"), *lines)) if lines else ""
 
 
