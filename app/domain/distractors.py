@@ -72,6 +72,11 @@ def option_figures(
     return tuple(_option(option, [option.key in keys for keys in chosen], rest) for option in options)
 
 
+def third_size(attempts: int) -> int:
+    """How many attempts are in a third: attempts // 3, at least one."""
+    return max(1, attempts // 3)
+
+
 def third_weights(scores: Sequence[float], *, upper: bool) -> list[float]:
     """How much each attempt belongs to the upper or lower third: 1, 0, or a share where a tie lies across the edge.
 
@@ -79,7 +84,7 @@ def third_weights(scores: Sequence[float], *, upper: bool) -> list[float]:
     """
     if not scores:
         return []
-    size = max(1, len(scores) // 3)
+    size = third_size(len(scores))
     edge = sorted(scores, reverse=upper)[size - 1]
     inside = [(score > edge) if upper else (score < edge) for score in scores]
     tied = sum(score == edge for score in scores)

@@ -24,7 +24,8 @@ class Unit(StrEnum):
 class Column:
     """A column. `key` is its name for programs; `interval` says that each value has a low and a high end.
 
-    `digits` are the decimals a NUMBER is shown with; `wide` marks running text.
+    `counted` says that each value names the cases it rests on. `digits` are the decimals a NUMBER is shown with;
+    `wide` marks running text.
     """
 
     key: str
@@ -33,6 +34,7 @@ class Column:
     interval: bool = False
     digits: int = 1
     wide: bool = False
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,8 @@ class Gap:
 class Cell:
     """One value; None where there is none, with its reason where there is one.
 
-    `low` to `high` is a 95 % interval, `level` 0 (little) to 4 tints a share, `link` names a group in another table.
+    `low` to `high` is a 95 % interval, `count` how many cases it rests on, `total` how many there are in all where that
+    is more. `level` 0 (little) to 4 tints a share, `link` names a group in another table.
     """
 
     value: Value = None
@@ -56,6 +59,8 @@ class Cell:
     gap: Gap | None = None
     level: int | None = None
     link: str = ""
+    count: int | None = None
+    total: int | None = None
 
 
 Row = tuple[Cell, ...]

@@ -64,6 +64,7 @@ def _body(document: Document) -> str:
         "p", "", id="said", class_="unseen", role="status",
         data_up=_("Sorted by {column}, smallest first"), data_down=_("Sorted by {column}, largest first"),
         data_open=_("Open all"), data_shut=_("Close all"),
+        data_wide=_("This table is wider than the window: more columns to the right."),
     )  # fmt: skip
     return "\n".join([skip, _header(document), _contents(document), main, tag("footer", tag("p", text(made))), said])
 

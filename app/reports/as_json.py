@@ -48,7 +48,13 @@ def _table(table: Table) -> dict[str, object]:
 
 
 def _column(column: Column) -> dict[str, object]:
-    return {"key": column.key, "title": plain(column.title), "unit": column.unit.value, "interval": column.interval}
+    return {
+        "key": column.key,
+        "title": plain(column.title),
+        "unit": column.unit.value,
+        "interval": column.interval,
+        "counted": column.counted,
+    }
 
 
 def _row(columns: tuple[Column, ...], row: Row) -> dict[str, object]:
@@ -58,6 +64,8 @@ def _row(columns: tuple[Column, ...], row: Row) -> dict[str, object]:
         made[column.key] = _value(cell.value, column.unit)
         if column.interval:
             made[f"{column.key}_low"], made[f"{column.key}_high"] = rounded(cell.low), rounded(cell.high)
+        if column.counted:
+            made[f"{column.key}_count"] = cell.count
     gaps = {c.key: cell.gap.code for c, cell in zip(columns, row, strict=True) if cell.gap is not None}
     return {**made, "empty": gaps}
 

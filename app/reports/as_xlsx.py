@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 LONGEST_NAME = 31  # of a sheet
 LONGEST_CELL = 32_767
 NARROW, WIDE, WIDEST = 10, 24, 60
-_REFUSED = re.compile(r"[\[\]:*?/\\']")
+_REFUSED = re.compile(r"[\[\]:*?/\\]")
 # No text becomes a formula, a link or a number.
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
@@ -68,13 +68,22 @@ def _sheet_names(document: Document) -> list[str]:
     """A name for the first sheet and each table: at most 31 characters, none refused, each once whatever its case."""
     made: list[str] = []
     for wanted in (_("Report"), *(table.title for table in document.tables())):
-        base = _REFUSED.sub(" ", plain(wanted)).replace("\n", " ").replace("\t", " ").strip() or _("Table")
-        name, number = base[:LONGEST_NAME].strip(), 1
+        base = _REFUSED.sub(" ", plain(wanted)).replace("\n", " ").replace("\t", " ").strip(" '") or _("Table")
+        base = _cut(base)
+        name, number = base, 1
         while name.casefold() in {each.casefold() for each in made} or name.casefold() == "history":
             number += 1
             name = f"{base[: LONGEST_NAME - len(str(number)) - 1].strip()} {number}"
         made.append(name)
     return made
+
+
+def _cut(name: str) -> str:
+    """At most 31 characters, cut between words where there is more than one; no apostrophe at either end."""
+    if len(name) > LONGEST_NAME:
+        words = name[: LONGEST_NAME + 1].rsplit(" ", 1)[0]
+        name = words if len(words) <= LONGEST_NAME else name[:LONGEST_NAME]
+    return name.strip(" ',")
 
 
 def _about(sheet: Worksheet, document: Document, formats: dict[str, Format]) -> None:

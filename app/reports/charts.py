@@ -6,9 +6,9 @@ from app.domain.report_document import Bar, Chart
 from app.i18n import _
 from app.reports.markup import tag, text
 
-PLOT, HEAD, FOOT = 150, 20, 36  # px; under the plot a line of counts, then one of days
-FEWEST, COUNTED = 12, 16  # bars a row has room for at least; up to so many show their counts
-LINE, THICK, STEP = 16, 12, 42  # px
+PLOT, HEAD, FOOT = 150, 20, 58  # px; under the plot a line of counts, upright on a phone, then one of days
+FEWEST, COUNTED = 12, 60  # bars a row has room for at least; up to so many show their counts
+LINE, THICK, STEP = 16, 12, 58  # px
 EVERY = 6
 
 
@@ -34,7 +34,7 @@ def _upright(chart: Chart) -> tuple[str, int]:
     for at, bar in enumerate(chart.bars):
         parts.append(_column(bar, chart.top, at, room, counted=len(chart.bars) <= COUNTED))
         if at % EVERY == 0:
-            parts.append(_text(bar.label, _percent((at + 0.15) / room), floor + 29, "soft"))
+            parts.append(_text(bar.label, _percent((at + 0.15) / room), floor + 51, "soft"))
     if chart.line is not None:
         y = _height(chart.line, chart.top)
         parts.append(_line("target", "0", "100%", y, y))
@@ -59,8 +59,12 @@ def _column(bar: Bar, top: float, at: int, room: int, *, counted: bool) -> str:
 def _lying(chart: Chart) -> tuple[str, int]:
     parts = []
     for at, bar in enumerate(chart.bars):
-        y = at * STEP + LINE
-        drawn = _text(bar.text, "0", y - 3) + f'<rect class="rest" x="0" y="{y + 2}" width="100%" height="{THICK}"/>'
+        y = at * STEP + 2 * LINE
+        drawn = (
+            _text(bar.label, "0", y - 3 - LINE)
+            + _text(bar.text.removeprefix(f"{bar.label}: "), "0", y - 3, "soft")
+            + f'<rect class="rest" x="0" y="{y + 2}" width="100%" height="{THICK}"/>'
+        )
         if bar.value is not None:
             width = _percent(min(1.0, max(0.0, bar.value / chart.top)))
             drawn += f'<rect class="bar" x="0" y="{y + 2}" width="{width}" height="{THICK}"/>'

@@ -16,7 +16,7 @@ _UNSHOWN = ("Cc", "Cs")
 
 
 def flat_columns(table: Table) -> tuple[Column, ...]:
-    """The columns, with one for each end of an interval."""
+    """The columns, with one for each end of an interval, and one for the cases that a figure rests on."""
     made: list[Column] = []
     for column in table.columns:
         made.append(Column(column.key, column.title, column.unit, digits=column.digits, wide=column.wide))
@@ -24,6 +24,8 @@ def flat_columns(table: Table) -> tuple[Column, ...]:
             low, high = _("{figure}, from").format(figure=column.title), _("{figure}, to").format(figure=column.title)
             made.append(Column(f"{column.key}_low", low, column.unit, digits=column.digits))
             made.append(Column(f"{column.key}_high", high, column.unit, digits=column.digits))
+        if column.counted:
+            made.append(Column(f"{column.key}_count", _("{figure}, of").format(figure=column.title), Unit.COUNT))
     return tuple(made)
 
 
@@ -38,6 +40,8 @@ def _values(column: Column, cell: Cell) -> Iterator[Value]:
     if column.interval:
         yield rounded(cell.low)
         yield rounded(cell.high)
+    if column.counted:
+        yield cell.count
 
 
 def rounded(value: Value) -> Value:

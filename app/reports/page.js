@@ -45,6 +45,24 @@
     });
   }
 
+  // What scrolls sideways says so, for a bar may be hidden.
+  const tell = () => {
+    for (const region of document.querySelectorAll(".wide")) {
+      const wide = region.scrollWidth > region.clientWidth + 1;
+      let note = region.previousElementSibling;
+      if (!note || !note.classList.contains("scrolls")) {
+        note = document.createElement("p");
+        note.className = "soft scrolls";
+        note.textContent = said.dataset.wide;
+        region.before(note);
+      }
+      note.hidden = !wide;
+    }
+  };
+  addEventListener("resize", tell);
+  document.addEventListener("toggle", tell, true);
+  tell();
+
   const reveal = () => {
     const found = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (found instanceof HTMLDetailsElement) {

@@ -113,8 +113,17 @@ def _inner(column: Column, cell: Cell, gaps: Mapping[str, int], anchors: Anchors
     if column.interval and cell.low is not None and cell.high is not None:
         ends = _("{low} to {high}").format(low=shown_value(column, cell.low), high=shown_value(column, cell.high))
         shown += " " + tag("span", text(ends), class_="range")
+    if column.counted and cell.count is not None:
+        shown += " " + tag("span", text(_count(cell)), class_="range")
     anchor = anchors.get(cell.link)
     return tag("a", shown, href=f"#{anchor}") if anchor else shown
+
+
+def _count(cell: Cell) -> str:
+    """What a figure rests on."""
+    if cell.total is not None:
+        return _("{count} of {total} met").format(count=cell.count, total=cell.total)
+    return _("of {count}").format(count=cell.count)
 
 
 def shown_value(column: Column, value: str | float) -> str:

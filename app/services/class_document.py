@@ -47,15 +47,18 @@ def _learners(told: ClassReport) -> Part:
     sections = told.course.statement.sections
     columns = (
         Column("learner", _("Learner")),
-        Column("last", _("Last answer"), Unit.DAY),
+        Column("mastery", _("Mastery"), Unit.SHARE, counted=True),
+        *(Column(f"mastery_{section.id}", section.short, Unit.SHARE, counted=True) for section in sections),
+        Column("right", _("Fully right"), Unit.SHARE, interval=True, counted=True),
         Column("answers", _("Answers"), Unit.COUNT),
         Column("met", _("Questions met"), Unit.COUNT),
         Column("questions", _("Questions"), Unit.COUNT),
-        Column("right", _("Fully right"), Unit.SHARE, interval=True),
-        Column("mastery", _("Mastery"), Unit.SHARE),
-        *(Column(f"mastery_{section.id}", section.short, Unit.SHARE) for section in sections),
+        Column("last", _("Last answer"), Unit.DAY),
     )
-    notes = (_("Under each section: mastery, the share of it that would be remembered now; never met counts 0."),)
+    notes = (
+        _("Under each section: mastery, the share of it that would be remembered now, and how many of its questions "
+          "were met; never met counts 0."),
+    )  # fmt: skip
     grid = Table(
         "learners", _("Learners by sections"), columns, tuple(_learner(row) for row in told.grid),
         _("Nobody is in this class yet."), notes,
@@ -64,10 +67,10 @@ def _learners(told: ClassReport) -> Part:
 
 
 def _learner(row: GridRow) -> Row:
-    cells = (mastery(cell.mastery, cell.total) for cell in row.cells)
+    cells = (mastery(cell.mastery, cell.total, cell.seen) for cell in row.cells)
     return (
-        Cell(row.learner.name), day(row.last), Cell(row.all.answers), Cell(row.all.seen), Cell(row.all.total),
-        share(row.all.right), mastery(row.all.mastery, row.all.total), *cells,
+        Cell(row.learner.name), mastery(row.all.mastery, row.all.total, row.all.seen), *cells, share(row.all.right),
+        Cell(row.all.answers), Cell(row.all.seen), Cell(row.all.total), day(row.last),
     )  # fmt: skip
 
 
@@ -121,7 +124,7 @@ def _questions(told: ClassReport) -> Part:
             key = f"options_{name}"
             tables.append(items_table(f"items_{name}", _("Questions of {quiz}").format(quiz=title), report, key))
             tables.append(options_table(key, _("Who chose what in {quiz}").format(quiz=title), report))
-    shares = [(row.figures.item, row.figures.share or wilson(0, 0)) for row in told.items.items]
+    shares = [(stem(row.item) or row.figures.item, row.figures.share or wilson(0, 0)) for row in told.items.items]
     charts = (facility_chart(shares),) if shares else ()
     return Part("questions", _("Questions"), tuple(tables), charts)
 

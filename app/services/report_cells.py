@@ -23,14 +23,14 @@ def share(told: Share, gap: Gap | None = None) -> Cell:
     """A share with its interval; empty, with the reason, where it rests on nothing."""
     if not told.count:
         return Cell(gap=gap or nothing_yet())
-    return Cell(told.value, told.low, told.high)
+    return Cell(told.value, told.low, told.high, count=told.count)
 
 
-def mastery(value: float, total: int) -> Cell:
-    """A mastery (0..1), tinted; empty for a section without questions."""
+def mastery(value: float, total: int, seen: int | None = None) -> Cell:
+    """A mastery (0..1), tinted, with how many of the questions were met; empty for a section without questions."""
     if not total:
         return Cell(gap=Gap("no_questions", _("There are no questions.")))
-    return Cell(value, level=min(LEVELS, int(value * (LEVELS + 1))))
+    return Cell(value, level=min(LEVELS, int(value * (LEVELS + 1))), count=seen, total=None if seen is None else total)
 
 
 def figure(value: float | None, name: str, empty: Mapping[str, Empty], scale: float = 1.0) -> Cell:

@@ -13,6 +13,7 @@ from app.services.report_cells import of_count, percent, week_text
 
 WEEKS = 26
 WORST = 10
+LONGEST_LABEL = 46
 
 
 def shown(weeks: Sequence[Week]) -> tuple[Week, ...]:
@@ -70,11 +71,17 @@ def mastery_chart(rows: Sequence[tuple[str, float | None, int, int]], table: str
     return Chart("mastery_by_section", _("Mastery of each section"), text, bars, 1.0, percent(1), table, upright=False)
 
 
+def brief(name: str) -> str:
+    """A name that fits the width of a phone."""
+    return name if len(name) <= LONGEST_LABEL else f"{name[: LONGEST_LABEL - 1].rstrip()}…"
+
+
 def facility_chart(rows: Sequence[tuple[str, Share]]) -> Chart:
     """The questions that surely are hard: by the upper end of the interval, so that one wrong answer is no proof."""
     worst = sorted((row for row in rows if row[1].count), key=lambda row: row[1].high)[:WORST]
     bars = tuple(
-        Bar(name, told.value, told.count, f"{name}: {of_count(told)}", told.low, told.high) for name, told in worst
+        Bar(brief(name), told.value, told.count, f"{brief(name)}: {of_count(told)}", told.low, told.high)
+        for name, told in worst
     )
     text = ngettext(
         "The question with the smallest share of marks, by the upper end of its interval.",

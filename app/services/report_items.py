@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from app.domain.distractors import OptionFigures, OptionFlag
+from app.domain.distractors import OptionFigures, OptionFlag, third_size
 from app.domain.item_stats import ItemFlag
 from app.domain.report_document import Cell, Column, Row, Table, Unit
 from app.i18n import _
@@ -21,14 +22,14 @@ def items_table(key: str, title: str, report: ItemReport, options: str) -> Table
         Column("question", _("Question")),
         Column("stem", _("Asked"), wide=True),
         Column("attempts", _("Attempts"), Unit.COUNT),
+        Column("quality", _("Trust")),
+        Column("flags", _("Flags")),
         Column("facility", _("Share of marks"), Unit.SHARE, interval=True),
         Column("discrimination", _("Discrimination %"), Unit.NUMBER),
         Column("efficiency", _("Efficiency %"), Unit.NUMBER),
         Column("guess", _("Guess score"), Unit.SHARE),
         Column("intended_weight", _("Intended weight %"), Unit.NUMBER),
         Column("effective_weight", _("Effective weight %"), Unit.NUMBER),
-        Column("flags", _("Flags")),
-        Column("quality", _("Trust")),
     )
     rows = tuple(_item(row, options) for row in report.items)
     return Table(key, title, columns, rows, _("Nobody has answered a question yet."), _left_out(report))
@@ -42,8 +43,8 @@ def options_table(key: str, title: str, report: ItemReport) -> Table:
         Column("right", _("Right")),
         Column("count", _("Chose it"), Unit.COUNT),
         Column("attempts", _("Attempts"), Unit.COUNT),
-        Column("upper", _("Upper third"), Unit.SHARE),
-        Column("lower", _("Lower third"), Unit.SHARE),
+        Column("upper", _("Upper third"), Unit.SHARE, counted=True),
+        Column("lower", _("Lower third"), Unit.SHARE, counted=True),
         Column("point_biserial", _("Correlation with the rest"), Unit.NUMBER, digits=2),
         Column("flags", _("Flags")),
     )
@@ -69,22 +70,27 @@ def _item(row: ItemRow, options: str) -> Row:
         Cell(told.item, link=f"{options}/{told.item}" if row.options else ""),
         Cell(asked),
         Cell(told.attempts),
+        Cell(quality_text(told.quality)),
+        Cell(", ".join(map(flag_text, told.flags))),
         share(told.share) if told.share is not None else Cell(gap=nothing_yet()),
         figure(told.discrimination, "discrimination", empty),
         figure(told.efficiency, "efficiency", empty),
         figure(told.random_guess_score, "random_guess_score", empty),
         figure(told.intended_weight, "intended_weight", empty),
         figure(told.effective_weight, "effective_weight", empty),
-        Cell(", ".join(map(flag_text, told.flags))),
-        Cell(quality_text(told.quality)),
     )
 
 
 def _option(item: str, option: OptionFigures) -> Row:
     empty = dict(option.empty)
+
+    def third(name: str, value: float | None) -> Cell:
+        cell = figure(value, name, empty)
+        return replace(cell, count=third_size(option.attempts)) if value is not None else cell
+
     return (
         Cell(item), Cell(option.text), Cell(_("yes") if option.right else _("no")), Cell(option.count),
-        Cell(option.attempts), figure(option.upper, "upper", empty), figure(option.lower, "lower", empty),
+        Cell(option.attempts), third("upper", option.upper), third("lower", option.lower),
         figure(option.point_biserial, "point_biserial", empty), Cell(", ".join(_option_flags(option.flags))),
     )  # fmt: skip
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from app.domain.bank import Course
+from app.domain.distractors import third_size
 from app.domain.item import Item
 from app.domain.item_stats import ItemFlag
 from app.domain.mark_table import FEW
@@ -112,7 +113,7 @@ def option_table(row: ItemRow) -> Table:
         mark = _("right") if each.right else _("wrong")
         cells = (
             words(each.text), words(mark), figure(f"{each.count}/{each.attempts}", each.count),
-            _part(each.upper), _part(each.lower), number_cell(each.point_biserial, 2),
+            _part(each.upper, each.attempts), _part(each.lower, each.attempts), number_cell(each.point_biserial, 2),
         )  # fmt: skip
         rows.append(TableRow("", cells, ", ".join(flag.value.replace("_", " ") for flag in each.flags)))
     return Table(
@@ -184,8 +185,11 @@ def _question(row: ItemRow, quiz: str) -> TableRow:
     return TableRow(row_id(quiz, told.item), cells, quality_text(told.quality))
 
 
-def _part(share: float | None) -> Cell:
-    return Cell("-") if share is None else figure(percent(share), share)
+def _part(share: float | None, attempts: int) -> Cell:
+    """The share of a third that chose an option, with how many are in it."""
+    if share is None:
+        return Cell("-")
+    return figure(_("{share} of {n}").format(share=percent(share), n=third_size(attempts)), share)
 
 
 def _short(course: Course, section: str) -> str:

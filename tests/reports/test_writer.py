@@ -128,7 +128,8 @@ def test_json_has_the_documented_keys_in_their_order(told: tuple[Document, Docum
 
 def keys_of(column: dict[str, object]) -> list[str]:
     key = str(column["key"])
-    return [key, f"{key}_low", f"{key}_high"] if column["interval"] else [key]
+    ends = [f"{key}_low", f"{key}_high"] if column["interval"] else []
+    return [key, *ends, *([f"{key}_count"] if column["counted"] else [])]
 
 
 def test_json_values_and_reasons() -> None:
