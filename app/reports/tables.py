@@ -122,7 +122,7 @@ def _inner(column: Column, cell: Cell, gaps: Mapping[str, int], anchors: Anchors
 def _count(cell: Cell) -> str:
     """What a figure rests on."""
     if cell.total is not None:
-        return _("{count} of {total} met").format(count=cell.count, total=cell.total)
+        return f"{cell.count}/{cell.total}"
     return _("of {count}").format(count=cell.count)
 
 
