@@ -115,6 +115,10 @@ class BankFiles:
             self._names = {(entry.inside, entry.at): entry.name for entry in found}
         return self._entries
 
+    def state(self) -> tuple[object, ...]:
+        """What tells whether anything changed: the course, and what each bank holds on the disk and here."""
+        return (self.course, {file.inside: (file.disk, file.now) for file in self.files.values()})
+
     def entry(self, name: str) -> Entry | None:
         """The question of this name."""
         return next((entry for entry in self.entries if entry.name == name), None)

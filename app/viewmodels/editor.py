@@ -35,7 +35,7 @@ class EditorModel(ViewModel[EditorState]):
 
     def open(self, item: str = "", section: str = "", point: str = "") -> None:
         """Read the course studied, with unsaved work; show a question, a section or a new question on a point."""
-        self._editor = None
+        former, self._editor = self._editor, None
         try:
             card = self._desk.card()
             editor, base = read_editor(self._desk, card)
@@ -46,6 +46,8 @@ class EditorModel(ViewModel[EditorState]):
             self._show(base)
             return
         self._editor = editor
+        if former is not None:
+            editor.take_over(former)
         self._watch = Watch(self._desk.parts.reader, card.path)
         self._watch.note()
         found = editor.files.entry(item)

@@ -341,3 +341,17 @@ def test_random_edits_leave_the_rest_and_undo_takes_all_back(moves: list[tuple[o
             assert bank.read_bytes() == BANK.encode()
         finally:
             desk.close()
+
+
+def test_undo_goes_on_after_the_page_was_left_and_ends_where_a_file_changed(model: EditorModel, bank: Path) -> None:
+    before = ids(model)
+    model.duplicate()
+    copied = ids(model)
+    model.open()
+    assert (ids(model), bool(now(model).undo)) == (copied, True)
+    model.undo()
+    assert ids(model) == before
+    model.duplicate()
+    bank.write_text(BANK.replace("What is explored first?", "What comes first?"), encoding="utf-8")
+    model.open()
+    assert now(model).undo == ""
