@@ -41,9 +41,10 @@ class BankEditor:
         self._redo: list[Step] = []
         shown = files.course.absolute().name
         self._disk = files.splicer.preview(files.course, {}, shown)
-        self._check()
+        self.check()
 
-    def _check(self) -> None:
+    def check(self) -> None:
+        """See what the course says of the banks as they are here."""
         self.load = read_course(self.files, self._figures)
         unread = unread_findings(self.files, self.unread)
         self.findings: tuple[Placed, ...] = (*placed(self.files, self.load), *unread)
@@ -121,7 +122,7 @@ class BankEditor:
         """Keep a text that the bank cannot hold, or let go of it; undo brings back what was there."""
         self._note(Step(words, {}, self.item, self.unread.texts, place, self._now()), self.item)
         self.unread.put(self.unread.with_text(place, one))
-        self._check()
+        self.check()
 
     def _renamed(self, entry: Entry, fields: dict[str, Raw]) -> None:
         """A saved question under another id says which it had, so that learners keep its history."""
@@ -213,7 +214,7 @@ class BankEditor:
             self.unread.put(self.unread.with_text((self.item, key), None))
         elif self.files.entry(item) is None:
             self.unread.put(self.unread.without(item))
-        self._check()
+        self.check()
 
     def _note(self, step: Step, before: str) -> None:
         """Remember what a change takes away; fast ones of one field, of the question named `before`, are one step."""
@@ -243,7 +244,7 @@ class BankEditor:
             self.files.put(inside, data)
         self.unread.put(step.unread)
         self.item = step.item
-        self._check()
+        self.check()
 
     # -- saving --------------------------------------------------------------------------------------------------
 
@@ -259,7 +260,7 @@ class BankEditor:
                 self._save(file)
         finally:
             self._disk = self.files.splicer.preview(self.files.course, {}, self.files.course.absolute().name)
-            self._check()
+            self.check()
         return len(changed)
 
     def _save(self, file: BankFile) -> None:
@@ -278,7 +279,7 @@ class BankEditor:
         aside = self.files.drafts.keep_aside(file.name, "theirs", theirs) if theirs else None
         self.files.based(file, theirs)
         self.files.put(file.inside, file.now)
-        self._check()
+        self.check()
         self.save()
         return str(aside) if aside else ""
 
@@ -295,5 +296,5 @@ class BankEditor:
         words = _("Take the file's version")
         self._undo, self._redo = [Step(words, {file.inside: mine}, self.item, self.unread.texts)], []
         self._disk = self.files.splicer.preview(self.files.course, {}, self.files.course.absolute().name)
-        self._check()
+        self.check()
         return str(aside)

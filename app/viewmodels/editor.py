@@ -9,10 +9,12 @@ from app.domain.statement import Section
 from app.i18n import _, ngettext
 from app.services.author_files import AuthorRefused
 from app.services.desk import CourseUnusable, Desk
+from app.services.edit_bank_quizzes import follow, followers
 from app.services.edit_bank_session import BankEditor
 from app.services.own_course import copy_course
 from app.services.ports import StoreError
 from app.services.watch import Watch
+from app.viewmodels.editor_follow import follow_text, quiz_files
 from app.viewmodels.editor_opening import read_editor
 from app.viewmodels.editor_options import OptionMoves
 from app.viewmodels.editor_picture import Chosen, entries_of, picture
@@ -202,6 +204,10 @@ class EditorModel(ViewModel[EditorState]):
         """Write the changed banks; where a file was changed meanwhile, both versions are offered."""
         self._write(lambda editor: _saved_text(editor.save()))
 
+    def save_with_quizzes(self) -> None:
+        """Save, and let the quizzes that list deleted or renamed questions follow."""
+        self._write(self._save_with_quizzes)
+
     def keep_mine(self) -> None:
         """Save over the version on the disk, which is kept aside."""
         self._write(lambda editor: _aside(_("Your version is saved."), editor.keep_mine()))
@@ -230,6 +236,12 @@ class EditorModel(ViewModel[EditorState]):
         self._desk.reread()
         if said and self._editor is not None:
             self._show(replace(self.state, saved=said[0]))
+
+    def _save_with_quizzes(self, editor: BankEditor) -> str:
+        quizzes = quiz_files(self._desk)
+        follow(followers(editor.files, quizzes), quizzes)
+        editor.check()
+        return _saved_text(editor.save())
 
     def _locked(self) -> bool:
         """Whether nothing can be changed, which is said."""
@@ -264,7 +276,8 @@ class EditorModel(ViewModel[EditorState]):
             return
         base = EditorState(course=self.state.course, sections=self.state.sections, read_only=self.state.read_only)
         said = problem or self._editor.files.warning or self._editor.unread.warning
-        self._show(picture(self._editor, self._chosen, replace(base, problem=said)))
+        told = follow_text(self._desk, self._editor)
+        self._show(picture(self._editor, self._chosen, replace(base, problem=said, follow=told)))
 
 
 def _ids(section: Section) -> tuple[str, ...]:

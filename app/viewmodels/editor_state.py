@@ -96,8 +96,9 @@ class EditorState:
     with the remedy (a copy of one's own), or is empty. `preview` is the question as a student meets it,
     `answered` whether it is shown with its feedback. `undo` and `redo` name what they would take back or do again,
     empty where nothing.
-    `figures` says in words what learners' answers show of the question, `uses` who chose which option. `blocked` says
-    why a changed bank cannot be saved yet, or is empty. `empty` names a section that has no question yet, or is empty.
+    `figures` says in words what learners' answers show of the question, `uses` who chose which option. `follow` names
+    the quizzes that list questions which are gone here, and could follow. `blocked` says why a changed bank cannot be
+    saved yet, or is empty. `empty` names a section that has no question yet, or is empty.
     """
 
     course: str = ""
@@ -119,6 +120,7 @@ class EditorState:
     answered: bool = False
     figures: str = ""
     uses: Table | None = None
+    follow: str = ""
     undo: str = ""
     redo: str = ""
     dirty: bool = False

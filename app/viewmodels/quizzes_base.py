@@ -22,6 +22,7 @@ from app.services.own_course import read_only
 from app.services.quiz_preview import Pair, key_pairs
 from app.viewmodels import quizzes_draft as drafts
 from app.viewmodels.dates import day_text
+from app.viewmodels.editor_follow import quiz_files
 from app.viewmodels.observable import ViewModel
 from app.viewmodels.quizzes_draft import QuizDraft
 from app.viewmodels.quizzes_state import LIST, SECTIONS, QuizRow, QuizzesState, Versions
@@ -115,10 +116,7 @@ class QuizzesBase(ViewModel[QuizzesState]):
 
     @property
     def _files(self) -> QuizFiles:
-        writer = self._desk.parts.quizzes
-        if writer is None:
-            raise AuthorRefused(_("Quizzes cannot be written here."))
-        return QuizFiles(self._desk.card().path, writer)
+        return quiz_files(self._desk)
 
     def _edit(self, change: Callable[[Quiz], Quiz], *, fresh: bool = False) -> None:
         draft = self._draft

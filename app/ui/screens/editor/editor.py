@@ -57,6 +57,7 @@ class EditorScreen(WatchingScreen):
             "new": self.new,
         }
         self._acts, self.tools = acts, Tools(part.tools, acts)
+        part.follow_save.bind(on_release=lambda _button: self.do(model.save_with_quizzes))
         part.tabs.options = [("form", _("Form")), ("preview", _("Preview"))]
         part.tabs.value = "form"
         part.answered.options = [("", _("Before the answer")), ("yes", _("After it"))]
@@ -263,7 +264,7 @@ class EditorScreen(WatchingScreen):
         tabs = form and not wide
         head = [
             (part.bar, True), (part.notice, bool(state.read_only)), (part.problem, bool(state.problem)),
-            (part.saved, bool(state.saved)), (part.blocked, bool(state.blocked)),
+            (part.saved, bool(state.saved)), (part.blocked, bool(state.blocked)), (part.follow, bool(state.follow)),
             (part.tools, tools), (part.tabs, tabs),
         ]  # fmt: skip
         fill(part.top, [widget for widget, wanted in head if wanted])
