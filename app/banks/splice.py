@@ -239,6 +239,11 @@ class EntryList:
         text = self._apply([_Cut(line, line, above), _Cut(part.start, second.key.start, "")])
         return EntryList(self.checked(text, (*self.fields[:at], rest, *self.fields[at + 1 :])), self.path)
 
+    def comments(self, at: int) -> list[str]:
+        """The comments of an entry and those right above it, in order, without what stands before them."""
+        first, stop = (self.marked.starts[line] for line in self.chunk(at))
+        return self._hoisted(self.parts[at], first, stop, 0).splitlines()
+
     def _hoisted(self, part: Part, start: int, end: int, indent: int) -> str:
         """The comments between the texts of a part, as lines of their own."""
         text = list(self.marked.text[start:end])

@@ -36,7 +36,9 @@ def _received(data: bytes, path: Path, source: EntryList, at: int, changes: Fiel
     try:
         moved = entries.checked(entries.inserted(last, body), (*entries.fields, fields))
     except AuthorRefused:
-        plain = " " * entries.indent + "- " + question(fields, entries.indent + 2)
+        pad = " " * entries.indent
+        above = "".join(f"{pad}{comment}\n" for comment in source.comments(at))
+        plain = f"{above}{pad}- {question(fields, entries.indent + 2)}"
         moved = entries.checked(entries.inserted(last, plain), (*entries.fields, fields))
     if not changes:
         return moved

@@ -31,7 +31,10 @@ class SameLearner(Exception):
 
 @dataclass(frozen=True, slots=True)
 class CourseData:
-    """What a learner did in one course. `items` by (item, revision), as they were asked; None where no text is left."""
+    """What a learner did in one course. `items` by (item, revision), as they were asked; None where no text is left.
+
+    `title` is empty for a course that is not at hand.
+    """
 
     course: str
     goal: Goal | None
@@ -41,6 +44,7 @@ class CourseData:
     answers: tuple[AnswerEvent, ...]
     items: Mapping[tuple[str, str], Item | None]
     scores: Mapping[str, Share]
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,7 @@ def _course(store: ProgressStore, learner: Learner, name: str, course: Course, t
         answers,
         {(a.item, a.revision): _item(store, course if name == course.id else None, a) for a in answers},
         scores,
+        course.statement.title if name == course.id else "",
     )
 
 

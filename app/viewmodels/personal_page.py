@@ -7,11 +7,13 @@ from datetime import UTC, datetime
 
 from app.domain.event import AnswerEvent
 from app.domain.item import Item
+from app.domain.session import StudySession
 from app.i18n import _, ngettext
 from app.services.personal_data import CourseData, PersonalData
 from app.viewmodels.charts import answers_text, share_text
 from app.viewmodels.html_page import around, element, page
 from app.viewmodels.result import given_text, right_text
+from app.viewmodels.review_lines import review_lines
 from app.viewmodels.rows import percent
 
 STYLE = """\
@@ -50,7 +52,7 @@ def as_html(data: PersonalData) -> str:
 
 def _course(one: CourseData) -> str:
     goal = one.goal
-    parts = [element("h2", _("Course {name}").format(name=one.course))]
+    parts = [element("h2", _("Course {name}").format(name=one.title or one.course))]
     parts.append(element("p", answers_text(one.totals.answers)))
     if goal is not None:
         day = goal.test_day.isoformat() if goal.test_day else _("none")
@@ -62,7 +64,7 @@ def _course(one: CourseData) -> str:
         element("h3", _("Sessions")),
         _table((_("Began"), _("What"), _("Questions"), _("Result")), _sessions(one)),
     ]
-    heads = (_("When"), _("Question"), _("Given"), _("Right answer"), _("Marks"))
+    heads = (_("When"), _("Question"), _("Given"), _("Right answer"), _("Marks"), _("Why"))
     parts += [element("h3", _("Answers, newest first")), _table(heads, [_answer(one, each) for each in one.answers])]
     return "\n".join(parts)
 
@@ -80,15 +82,30 @@ def _sessions(one: CourseData) -> list[tuple[str, ...]]:
             _when(each.started),
             each.title,
             ngettext("{n} question", "{n} questions", len(each.plan)).format(n=len(each.plan)),
-            share_text(one.scores[each.id]) if each.id in one.scores else "-",
+            share_text(one.scores[each.id]) if each.id in one.scores else _counted(one, each),
         )
         for each in one.sessions
     ]
 
 
+def _counted(one: CourseData, session: StudySession) -> str:
+    """How many of a session's answers were fully right; what is taken back or answered again elsewhere is left out."""
+    told = [answer.score >= 1 for answer in one.answers if answer.session == session.id]
+    return _("{right} of {n} right").format(right=sum(told), n=len(told)) if told else "-"
+
+
+def _why(item: Item | None, answer: AnswerEvent) -> str:
+    """What the bank says of the options chosen, then of the question."""
+    if item is None:
+        return "-"
+    chosen, lines = answer.given.chosen, review_lines(item, answer.given, 0)
+    said = [line.feedback for line in lines if line.feedback and (not chosen or line.key in chosen)]
+    return " ".join(dict.fromkeys((*said, item.explain))).strip() or "-"
+
+
 def _answer(one: CourseData, answer: AnswerEvent) -> tuple[str, ...]:
     item = one.items.get((answer.item, answer.revision))
-    return (_when(answer.time), _asked(item, answer), *_words(item, answer), percent(answer.score))
+    return (_when(answer.time), _asked(item, answer), *_words(item, answer), percent(answer.score), _why(item, answer))
 
 
 def _asked(item: Item | None, answer: AnswerEvent) -> str:

@@ -147,6 +147,18 @@ def test_nothing_is_half_moved_where_a_bank_cannot_be_written(folder: Path, monk
     assert held(folder) == {**before, "people.yaml": PEOPLE + "# theirs\n"}
 
 
+def test_a_question_that_has_to_be_written_anew_keeps_its_comments() -> None:
+    """Its text would swallow the blank line that follows in the other bank."""
+    made = (
+        b"format: 1\nsection: s\nquestions:\n- id: q0\n  ask: Moon\n# above\n- id: q1\n  ask: |+  # beside\n    Moon\n"
+    )
+    other = b"format: 1\nsection: t\nquestions:\n- id: z0\n  ask: Moon\n\n# end\n"
+    left, there = move_question_to(made, 1, other)
+    assert b"#" not in left
+    assert there.splitlines()[5:8] == [b"# above", b"# beside", b"- id: q1"]
+    assert there.endswith(b"\n\n# end\n")
+
+
 @settings(max_examples=60, deadline=None)
 @given(written_banks(), written_banks(), st.data())
 def test_a_question_of_any_style_goes_to_any_bank(made: Written, other: Written, data: st.DataObject) -> None:

@@ -29,7 +29,11 @@ def test_everything_goes_into_a_new_folder_that_is_named(care: LearnerCare, desk
         folder = out / f"Ann-answers-{desk.today().isoformat()}{number}"
         assert told.lines[0] == f"It is in the folder {folder}:"
         assert len((folder / "answers.jsonl").read_text(encoding="utf-8").splitlines()) == 2
-        assert "People 1?" in (folder / "history.html").read_text(encoding="utf-8")
+        page = (folder / "history.html").read_text(encoding="utf-8")
+        assert "People 1?" in page
+        assert "1 of 2 right" in page
+        assert f"Course {desk.course.statement.title}" in page
+        assert desk.course.items["people-1"].explain in page
 
 
 def test_a_folder_that_cannot_be_written_is_said(care: LearnerCare, desk: Desk, tmp_path: Path) -> None:
