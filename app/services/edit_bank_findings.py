@@ -17,6 +17,7 @@ from app.services.lint import weaknesses
 from app.services.ports import CourseLoad
 
 _MISSING = ("bank.missing-key", "bank.no-wrong")
+_MENDED_AT = {"lint.missing-feedback": "explain"}  # what has no place of its own in a file stands at the id there
 _KEY = re.compile(r'"(\w+)"')
 
 
@@ -82,4 +83,6 @@ def _place(files: BankFiles, inside: str, finding: Finding, starts: tuple[FieldS
     key = start.key
     if finding.code in _MISSING and (named := _KEY.search(finding.message)):
         key = named[1] if finding.code == "bank.missing-key" else "wrong"
+    elif key == "id":
+        key = _MENDED_AT.get(finding.code, key)
     return Placed(finding, inside, files.named(inside, start.at), key)

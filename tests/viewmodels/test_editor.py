@@ -355,3 +355,12 @@ def test_undo_goes_on_after_the_page_was_left_and_ends_where_a_file_changed(mode
     bank.write_text(BANK.replace("What is explored first?", "What comes first?"), encoding="utf-8")
     model.open()
     assert now(model).undo == ""
+
+
+def test_a_missing_explanation_is_said_at_the_field_that_mends_it(model: EditorModel) -> None:
+    model.select("three")
+    told = {field.name: [one.message for one in field.problems] for field in model.state.form if field.problems}
+    assert any("not told why" in message for message in told["explain"])
+    assert "id" not in told
+    model.set_field("explain", "First a, then c.")
+    assert not any(field.name == "explain" and field.problems for field in model.state.form)
