@@ -25,6 +25,14 @@ def weaknesses(load: CourseLoad, figures: Mapping[str, ItemFigures] | None = Non
     return tuple(sorted((_finding(load, issue) for issue in issues), key=lambda finding: finding.order))
 
 
+def needs_answers(code: str) -> bool:
+    """Whether a finding's code is that of a rule that needs answers: another text of a question has none yet."""
+    from app.domain.lint.registry import BY_CODE  # as above
+
+    rule = BY_CODE.get(code.removeprefix(f"{ROOM}."))
+    return rule is not None and rule.figures
+
+
 def _finding(load: CourseLoad, issue: Issue) -> Finding:
     spot = _spot(load, issue) or SourceSpot("", 0, 0)
     code = f"{ROOM}.{issue.code}"

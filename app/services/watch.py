@@ -11,6 +11,7 @@ from pathlib import Path
 from app.domain.finding import Finding, Severity
 from app.domain.item import Item
 from app.services.check_banks import STATEMENT, CheckResult, Evidence, check
+from app.services.lint import needs_answers
 from app.services.ports import CourseLoad, CourseReader
 
 Stamp = tuple[tuple[str, int, int], ...]
@@ -94,8 +95,8 @@ class Watch:
 
 
 def _is_hidden(finding: Finding, load: CourseLoad, result: CheckResult) -> bool:
-    """Whether an error keeps a finding that is gone from being looked for; then nobody knows whether it is mended."""
-    if load.course is None:
+    """Whether nobody knows if a finding that is gone is mended: an error hides it, or a new text waits for answers."""
+    if load.course is None or needs_answers(finding.code):
         return True
     wrong = {one.path for one in result.findings if one.severity is Severity.ERROR}
     if any(one.path == finding.path and one.code.startswith("yaml.") for one in result.findings):

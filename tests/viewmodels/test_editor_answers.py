@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.services.desk import Desk
+from app.viewmodels.check import CheckModel
 from app.viewmodels.editor import EditorModel
 from tests.answering import right_response, wrong_response
 from tests.editing import editing_desk, make_course
@@ -73,3 +74,17 @@ def test_another_text_has_no_figures_yet_and_another_explanation_keeps_them(mode
 def test_a_question_nobody_answered_has_none(model: EditorModel) -> None:
     model.new()
     assert (model.state.figures, model.state.uses) == ("", None)
+
+
+def test_check_tells_what_answers_show_and_a_new_text_is_not_called_mended(desk: Desk) -> None:
+    check = CheckModel(desk)
+    check.refresh()
+    rule = "lint.weak-discrimination"
+    assert ("one", rule) in {(row.item, row.code) for row in check.state.rows}
+    asks = "ask: What is explored first?"
+    bank = next(p for p in (desk.card().path / "banks").iterdir() if asks in p.read_text("utf-8"))
+    bank.write_text(bank.read_text("utf-8").replace(asks, "ask: Which body is explored first?", 1), encoding="utf-8")
+    check.look()
+    check.look()
+    assert ("one", rule) not in {(row.item, row.code) for row in check.state.rows}
+    assert check.state.saved == "The last save: 1 question changed."

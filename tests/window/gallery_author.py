@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.ui.screens.editor.answers import AnswersCard
 from app.ui.screens.editor.options import OptionsRow
 from app.ui.screens.editor.points import PointsRow
 from app.ui.widgets import Dialog, focus
+from tests.answering import right_response, wrong_response
 from tests.quizmaking import quiz_desk
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ WEIGHTS = """- id: weighted
   - {text: A low orbit, credit: 0.5}
   - {text: The Moon}
 """
+LEARNERS, KNOWING = 31, 20
 OPENING = "format: 1\nsection: space\nquestions:\n"
 
 
@@ -36,11 +39,26 @@ class AuthorWorld:
         bank.write_text(OPENING + WEIGHTS, encoding="utf-8")
         (self.desk.card().path / "banks" / "people.yaml").write_text("format: 1\nsection: people\nquestions: []\n")
         self.desk.reread()
+        self._class()
+
+    def _class(self) -> None:
+        """31 learners answer a section; most know all but one question, which the others know alone."""
+        quiz, store = self.desk.quiz(), self.desk.store()
+        for number in range(LEARNERS):
+            learner = store.add_learner(f"Learner {number}")
+            attempt = quiz.start_sections(learner.id, ["space"], seed=number)
+            while attempt.session.open:
+                item = quiz.question(attempt).item
+                knows = (number < KNOWING) is (item.id != "asks")
+                given = right_response(item) if knows else wrong_response(item)
+                attempt = quiz.advance(quiz.answer(attempt, given))
 
     def draw(self, gallery: Gallery, size: str, choice: ThemeChoice) -> None:
         """All pictures of this world."""
         room = gallery.open(self, size, choice).open()
         self._editor(gallery, room)
+        self._answers(gallery, room)
+        self._watch(gallery, room)
         self._course(gallery, room)
         self._quizzes(gallery, room)
 
@@ -60,6 +78,33 @@ class AuthorWorld:
         router.teacher()
         router.edit(section="people")
         gallery.draw("editor-empty-section")
+
+    def _answers(self, gallery: Gallery, room: Room) -> None:
+        """A question that misleads: in the list, with its figures, and those of another text."""
+        room.router.teacher()
+        room.router.edit("asks")
+        gallery.driver.settle()
+        pane, model = room.router.shell.screen.part.form_pane, room.router.pages.editor
+        gallery.draw("editor-misleads")
+        pane.show(gallery.driver.find(cls=AnswersCard))
+        gallery.draw("editor-answers")
+        model.set_field("ask", "Which development program is named?")
+        gallery.draw("editor-answers-former")
+        model.undo()
+        room.router.teacher()
+
+    def _watch(self, gallery: Gallery, room: Room) -> None:
+        """Check, and what a save of another program changed: a question, then a file that cannot be read."""
+        model = room.router.pages.check
+        bank = self.desk.card().path / "banks" / "weights.yaml"
+        room.router.teach("check")
+        for name, text in (("changed", WEIGHTS.replace("is named?", "is it?")), ("broken", WEIGHTS + "  - [")):
+            bank.write_text(OPENING + text, encoding="utf-8")
+            model.look()
+            model.look()
+            gallery.draw(f"check-{name}")
+        bank.write_text(OPENING + WEIGHTS, encoding="utf-8")
+        room.router.teacher()
 
     def _course(self, gallery: Gallery, room: Room) -> None:
         model = room.router.pages.course
